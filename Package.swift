@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: Settings
+
+/// Every target is held to the same language rules.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Targets that touch no C also mark every use of unsafe code.
+let safe = house + [.strictMemorySafety()]
+
+/// The networks are compiled for this processor, and optimised in debug builds too, so that tests can train.
+///
+/// `GATEHOUSE_PROCESSOR=x86-64-v3 swift build` makes a program for other machines of that level.
+var kernels: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+#if arch(x86_64)
+  let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
+  kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
+#endif
+
+let package = Package(
+  name: "gatehouse",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: What Swift cannot call
+    .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+
+    // MARK: Parts that know nothing of one another
+    .target(name: "Grammar", swiftSettings: safe),
+    .target(name: "LineEditing", dependencies: ["CEditLine"], swiftSettings: house),
+    .target(name: "Recurrent", swiftSettings: kernels),
+    .target(name: "MarketSeries", swiftSettings: safe),
+    .target(name: "Reports", swiftSettings: safe),
+
+    // MARK: The shell and the process
+    .target(
+      name: "Shell",
+      dependencies: ["Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "gatehouse",
+      dependencies: [
+        "Shell", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // MARK: Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: house),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: house),
+    .testTarget(
+      name: "MarketSeriesTests", dependencies: ["MarketSeries", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: house),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

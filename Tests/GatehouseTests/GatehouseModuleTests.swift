@@ -1,0 +1,5 @@
+import Testing
+
+struct GatehouseModuleTests {
+  @Test func isBuilt() {}
+}

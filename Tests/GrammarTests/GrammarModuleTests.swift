@@ -1,0 +1,5 @@
+import Testing
+
+struct GrammarModuleTests {
+  @Test func isBuilt() {}
+}

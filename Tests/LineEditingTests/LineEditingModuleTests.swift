@@ -1,0 +1,5 @@
+import Testing
+
+struct LineEditingModuleTests {
+  @Test func isBuilt() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+struct MarketSeriesModuleTests {
+  @Test func isBuilt() {}
+}

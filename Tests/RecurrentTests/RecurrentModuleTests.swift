@@ -1,0 +1,5 @@
+import Testing
+
+struct RecurrentModuleTests {
+  @Test func isBuilt() {}
+}

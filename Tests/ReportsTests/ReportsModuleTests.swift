@@ -1,0 +1,5 @@
+import Testing
+
+struct ReportsModuleTests {
+  @Test func isBuilt() {}
+}

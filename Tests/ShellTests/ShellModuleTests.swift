@@ -1,0 +1,5 @@
+import Testing
+
+struct ShellModuleTests {
+  @Test func isBuilt() {}
+}
