@@ -1,5 +1,0 @@
-import Testing
-
-struct GrammarModuleTests {
-  @Test func isBuilt() {}
-}
