@@ -97,7 +97,8 @@ private struct Scanner {
       position += 1
     }
     if let open = openBrackets.first {
-      blame("this [ is never closed; a matrix is written [[0.5, 0.2], [0, 0.9]]", at: open..<open + 1)
+      blame(
+        "this [ is never closed; a matrix is written [[0.5, 0.2], [0, 0.9]]", at: open..<open + 1)
     }
     let word = String(decoding: text, as: UTF8.self)
     tokens.append(Token(kind: .word, text: word, range: start..<position, quoting: quoting))

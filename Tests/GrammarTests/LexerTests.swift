@@ -36,7 +36,8 @@ struct LexerTests {
   }
 
   @Test func bracketsAndCommasKeepBlanks() {
-    #expect(words("power V=[[0.5, 0.2], [0, 0.9]]") == ["power", "V", "=", "[[0.5, 0.2], [0, 0.9]]"])
+    #expect(
+      words("power V=[[0.5, 0.2], [0, 0.9]]") == ["power", "V", "=", "[[0.5, 0.2], [0, 0.9]]"])
     #expect(words("gates x=0.5, 0.6 unit=7") == ["gates", "x", "=", "0.5, 0.6", "unit", "=", "7"])
     #expect(words("gates x=0.5,") == ["gates", "x", "=", "0.5,"])
   }

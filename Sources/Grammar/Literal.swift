@@ -9,7 +9,7 @@ public struct DateLiteral: Sendable, Hashable {
 }
 
 /// What the value of a key can be.
-public indirect enum Value: Sendable, Equatable {
+public indirect enum Literal: Sendable, Equatable {
   /// A whole number.
   case integer(Int)
   /// Any other finite number.
@@ -26,10 +26,10 @@ public indirect enum Value: Sendable, Equatable {
   case text(String)
 }
 
-/// A value with its place in the line.
+/// A literal with its place in the line.
 public struct Located: Sendable, Equatable {
-  /// The value.
-  public let value: Value
+  /// What was typed.
+  public let literal: Literal
   /// The text it was read from.
   public let text: String
   /// Its place in the line, in UTF-8 bytes.
@@ -37,12 +37,12 @@ public struct Located: Sendable, Equatable {
 }
 
 extension Located {
-  /// Reads a word as a value.
+  /// Reads a word as a literal.
   ///
   /// - Throws: `Mistake` for what begins as a range, a list, a date or a matrix and is none.
   public init(parsing word: Word) throws(Mistake) {
     if word.isQuoted {
-      self.init(value: .text(word.text), text: word.text, range: word.range)
+      self.init(literal: .text(word.text), text: word.text, range: word.range)
     } else {
       try self.init(parsing: Array(word.text.utf8)[...], from: word.range.lowerBound)
     }
@@ -52,17 +52,17 @@ extension Located {
   private init(parsing bytes: ArraySlice<UInt8>, from origin: Int) throws(Mistake) {
     let text = String(decoding: bytes, as: UTF8.self)
     let range = origin..<origin + bytes.count
-    let value: Value
+    let literal: Literal
     if bytes.first == UInt8(ascii: "[") {
-      value = .matrix(try parseMatrix(bytes, from: origin))
+      literal = .matrix(try parseMatrix(bytes, from: origin))
     } else if bytes.contains(UInt8(ascii: ",")) {
-      value = .list(try Self.parseList(bytes, from: origin))
+      literal = .list(try Self.parseList(bytes, from: origin))
     } else if let dots = firstDots(in: bytes), !bytes.contains(UInt8(ascii: "/")) {
-      value = try Self.parseRange(bytes, dots: dots, from: origin)
+      literal = try Self.parseRange(bytes, dots: dots, from: origin)
     } else {
-      value = try parseScalar(text, at: range)
+      literal = try parseScalar(text, at: range)
     }
-    self.init(value: value, text: text, range: range)
+    self.init(literal: literal, text: text, range: range)
   }
 
   private static func parseList(
@@ -82,7 +82,7 @@ extension Located {
 
   private static func parseRange(
     _ bytes: ArraySlice<UInt8>, dots: Int, from origin: Int
-  ) throws(Mistake) -> Value {
+  ) throws(Mistake) -> Literal {
     let low = bytes[..<dots]
     let high = bytes[(dots + 2)...]
     let place = origin..<origin + bytes.count
@@ -94,7 +94,7 @@ extension Located {
     }
     let first = try Located(parsing: low, from: origin)
     let last = try Located(parsing: high, from: origin + (high.startIndex - bytes.startIndex))
-    switch (first.value, last.value) {
+    switch (first.literal, last.literal) {
     case (.text, _), (_, .text):
       return .text(String(decoding: bytes, as: UTF8.self))
     default:
@@ -119,7 +119,7 @@ public func decimalNumber(_ text: some StringProtocol) -> Double? {
   return number
 }
 
-private func parseScalar(_ text: String, at range: Range<Int>) throws(Mistake) -> Value {
+private func parseScalar(_ text: String, at range: Range<Int>) throws(Mistake) -> Literal {
   if let integer = Int(text) { return .integer(integer) }
   if let number = decimalNumber(text) { return .number(number) }
   if let date = try parseDate(text, at: range) { return .date(date) }
@@ -169,6 +169,9 @@ private struct MatrixReader {
     position = bytes.startIndex
   }
 
+  /// What ends a number: a comma, a bracket, a blank.
+  private let ends = Array(",[] ".utf8)
+
   mutating func read() throws(Mistake) -> [[Double]] {
     try expect("[")
     var rows: [[Double]] = []
@@ -195,7 +198,7 @@ private struct MatrixReader {
 
   private mutating func readNumber() throws(Mistake) -> Double {
     let start = skipBlanks()
-    let end = bytes[start...].firstIndex { [0x2C, 0x5B, 0x5D, 0x20].contains($0) } ?? bytes.endIndex
+    let end = bytes[start...].firstIndex { ends.contains($0) } ?? bytes.endIndex
     guard let number = decimalNumber(String(decoding: bytes[start..<end], as: UTF8.self)) else {
       throw mistake("a number was expected here, as in [[0.5, 0.2], [0, 0.9]]", at: start)
     }
@@ -230,7 +233,8 @@ private struct MatrixReader {
 
 private func firstDots(in bytes: ArraySlice<UInt8>) -> Int? {
   guard bytes.count >= 2 else { return nil }
-  return (bytes.startIndex..<bytes.endIndex - 1).first { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E }
+  let dot = UInt8(ascii: ".")
+  return (bytes.startIndex..<bytes.endIndex - 1).first { bytes[$0] == dot && bytes[$0 + 1] == dot }
 }
 
 private func trim(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
