@@ -63,8 +63,8 @@ extension FileSystem {
     let descriptor = file.descriptor
     do {
       try perform(.synchronize, file.path) { Int(fsync(descriptor)) }
-    } catch  where [EINVAL, ENOTSUP, ENOSYS].contains(error.code) {
-      return
+    } catch {
+      guard [EINVAL, ENOTSUP, ENOSYS].contains(error.code) else { throw error }
     }
   }
 
@@ -72,11 +72,7 @@ extension FileSystem {
   func finish(_ file: inout OpenFile) throws(FileFault) {
     let descriptor = file.descriptor
     file.descriptor = -1
-    do {
-      try perform(.close, file.path) { Int(close(descriptor)) }
-    } catch {
-      throw error
-    }
+    try perform(.close, file.path) { Int(close(descriptor)) }
   }
 
   /// `ftruncate`.
@@ -100,7 +96,8 @@ extension FileSystem {
     do {
       try perform(.lock, file.path) { Int(flock(descriptor, LOCK_EX | LOCK_NB)) }
       return true
-    } catch  where error.code == EWOULDBLOCK {
+    } catch {
+      guard error.code == EWOULDBLOCK else { throw error }
       return false
     }
   }

@@ -68,10 +68,10 @@ extension Files {
   private func resolvedPlace(of path: String) throws(FileFault) -> String {
     do {
       return try system.resolved(path)
-    } catch  where error.code == ENOENT {
+    } catch {
       let name = Paths.name(of: path)
       let isFree = (try? system.status(of: path, followingLinks: false)) == nil
-      guard isFree, !["", ".", ".."].contains(name) else { throw error }
+      guard error.code == ENOENT, isFree, !["", ".", ".."].contains(name) else { throw error }
       return Paths.join(try system.resolved(Paths.folder(of: path)), name)
     }
   }

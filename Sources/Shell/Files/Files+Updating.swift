@@ -126,11 +126,11 @@ extension Files {
     do {
       guard try system.lock(lock) else { return false }
       return try system.status(of: lock.path).isSameFile(as: system.status(of: lock))
-    } catch  where error.code == ENOENT {
-      return false
-    } catch  where [ENOLCK, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(error.code) {
+    } catch {
+      if error.code == ENOENT { return false }
       // Some network disks know no locks. To save without one is better than not to save.
-      return true
+      if [ENOLCK, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(error.code) { return true }
+      throw error
     }
   }
 

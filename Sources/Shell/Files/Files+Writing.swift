@@ -90,16 +90,14 @@ extension Files {
   private func publish(
     _ temporary: String, as path: String, mayReplace: Bool
   ) throws(FileFault) {
-    if !mayReplace {
-      do {
-        try system.addName(path, to: temporary)
-        try? system.removeFile(temporary)
-        return
-      } catch  where [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK].contains(error.code) {
-        // Falls through to the rename.
-      }
+    if mayReplace { return try system.move(temporary, to: path) }
+    do {
+      try system.addName(path, to: temporary)
+      try? system.removeFile(temporary)
+    } catch {
+      guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(error.code) else { throw error }
+      try system.move(temporary, to: path)
     }
-    try system.move(temporary, to: path)
   }
 
   /// Brings the new name to the disk.
@@ -114,7 +112,8 @@ extension Files {
   private func statusIfThere(_ path: String) throws(FileFault) -> FileStatus? {
     do {
       return try system.status(of: path, followingLinks: false)
-    } catch  where error.code == ENOENT {
+    } catch {
+      guard error.code == ENOENT else { throw error }
       return nil
     }
   }

@@ -78,17 +78,30 @@ public struct Files: Sendable {
           throw FileFault(code: EISDIR)
         }
         try system.removeFile(path)
-      } catch  where error.code == ENOENT {
-        return
+      } catch {
+        guard error.code == ENOENT else { throw error }
       }
     }
+  }
+
+  /// Replaces a `~` that stands alone or before a slash by the home folder.
+  ///
+  /// - Parameters:
+  ///   - path: The path as typed.
+  ///   - home: The home folder, ``Places/home``.
+  /// - Returns: The path to use; `~name` is not looked up and stays.
+  public static func expandTilde(_ path: String, home: String?) -> String {
+    guard let home, path == "~" || path.utf8.starts(with: "~/".utf8) else { return path }
+    return home + String(decoding: path.utf8.dropFirst(), as: UTF8.self)
   }
 
   func makeMissingFolders(_ path: String, permissions: UInt32) throws(FileFault) {
     do {
       try makeOneFolder(path, permissions: permissions)
-    } catch  where error.code == ENOENT && Paths.folder(of: path) != path {
-      try makeMissingFolders(Paths.folder(of: path), permissions: permissions)
+    } catch {
+      let above = Paths.folder(of: path)
+      guard error.code == ENOENT, above != path else { throw error }
+      try makeMissingFolders(above, permissions: permissions)
       try makeOneFolder(path, permissions: permissions)
     }
   }
@@ -97,8 +110,8 @@ public struct Files: Sendable {
   private func makeOneFolder(_ path: String, permissions: UInt32) throws(FileFault) {
     do {
       try system.makeFolder(path, permissions: permissions)
-    } catch  where error.code == EEXIST && isFolder(path) {
-      return
+    } catch {
+      guard error.code == EEXIST, isFolder(path) else { throw error }
     }
   }
 

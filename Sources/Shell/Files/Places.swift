@@ -84,15 +84,6 @@ public struct Places: Sendable, Equatable {
     #endif
   }
 
-  /// Replaces a `~` that stands alone or before a slash by the home folder.
-  ///
-  /// - Parameter path: The path as typed.
-  /// - Returns: The path to use; `~name` is not looked up and stays.
-  public func expandTilde(_ path: String) -> String {
-    guard let home, path == "~" || path.utf8.starts(with: "~/".utf8) else { return path }
-    return home + String(decoding: path.utf8.dropFirst(), as: UTF8.self)
-  }
-
   /// The folder with `data` and `lessons` that belongs to the program.
   private static func sharedFolder(above executable: String?, files: Files) -> String? {
     guard let executable else { return nil }
