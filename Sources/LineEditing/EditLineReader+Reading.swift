@@ -73,6 +73,9 @@ extension EditLineReader {
   }
 
   /// Draws the line for the new width, over what the old width has left.
+  ///
+  /// Some terminals let the old rows flow into the new width and some do not, and none tells: so
+  /// only what is the line in either case is overwritten, never a row above it.
   private func resize() {
     let above = LineLayout(self).cursorRow
     el_resize(editor)
@@ -98,7 +101,7 @@ extension EditLineReader {
     let isFirst = mbsinit(&decoder) != 0
     switch mbrtowc(&character, &unit, 1, &decoder) {
     case 0, 1: return character
-    case .max - 1: return nil  // (size_t)-2: more must come
+    case -2: return nil  // more must come
     default:
       decoder = mbstate_t()
       return isFirst ? nil : decode(byte)

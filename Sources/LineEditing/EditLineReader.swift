@@ -114,6 +114,8 @@ public final class EditLineReader: LineReader {
     decoder = mbstate_t()
     Signals.catchStop()
     defer { Signals.releaseStop() }
+    // libedit would show the prompt first: what is struck in between would be echoed twice.
+    ceditline_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     ceditline_prepare_terminal(editor, 0)
