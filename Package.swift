@@ -57,8 +57,12 @@ let package = Package(
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: house),
+    .executableTarget(
+      name: "line-editing-probe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: house),
     .testTarget(
-      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"], swiftSettings: house),
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "line-editing-probe"],
+      swiftSettings: house),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: house),

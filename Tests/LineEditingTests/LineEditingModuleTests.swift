@@ -1,5 +1,0 @@
-import Testing
-
-struct LineEditingModuleTests {
-  @Test func isBuilt() {}
-}
