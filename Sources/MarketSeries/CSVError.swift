@@ -1,0 +1,120 @@
+/// Why a CSV file cannot be read: where in the file, what is wrong, and what was expected.
+public struct CSVError: Error, Sendable, Equatable {
+  /// What is wrong.
+  public enum Reason: Sendable, Equatable {
+    case emptyFile
+    case notUTF8
+    case utf16
+    case noHeader(found: String)
+    case noRows
+    case missingColumn(String, names: [String])
+    case ambiguousColumn(String)
+    case columnAskedTwice(String)
+    case columnHoldsDates(String)
+    case noNumericColumn(names: [String])
+    case notANumber(String)
+    case numberTooLarge(String)
+    case notADate(String)
+    case dateTwice(CalendarDate)
+    case datesOutOfOrder(CalendarDate, after: CalendarDate, descending: Bool)
+    case raggedRow(fields: Int, expected: Int)
+    case unclosedQuote
+    case textAfterQuote
+    case fieldTooLong(limit: Int)
+    case tooManyColumns(limit: Int)
+    case tooManyRows(limit: Int)
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+  /// The line of the file, from 1; `nil` where the whole file is meant.
+  public let line: Int?
+  /// The name of the column, where one is concerned.
+  public let column: String?
+  /// The name that was probably meant.
+  public let nearest: String?
+
+  init(_ reason: Reason, line: Int? = nil, column: String? = nil, nearest: String? = nil) {
+    self.reason = reason
+    self.line = line
+    self.column = column
+    self.nearest = nearest
+  }
+}
+
+extension CSVError: CustomStringConvertible {
+  /// The whole message on one line, the probable name included.
+  public var description: String {
+    guard let nearest else { return message }
+    return "\(message). Did you mean \(nearest.printable())?"
+  }
+
+  /// The message on one line without the probable name.
+  public var message: String {
+    switch (line, column) {
+    case (let line?, let column?): "line \(line), column \(column.printable()): \(fault)"
+    case (let line?, nil): "line \(line): \(fault)"
+    case (nil, let column?): "column \(column.printable()): \(fault)"
+    case (nil, nil): fault
+    }
+  }
+
+  private var fault: String {
+    switch reason {
+    case .emptyFile:
+      "the file is empty; expected a line of column names, such as Date,High, and rows below it"
+    case .notUTF8:
+      "the text is not UTF-8; save the file as UTF-8 and try again"
+    case .utf16:
+      "the file is UTF-16; save it as UTF-8 and try again"
+    case .noHeader(let found):
+      "found \(found.quoted()) where the column names should stand; expected a line such as Date,High"
+    case .noRows:
+      "there are no rows below the column names"
+    case .missingColumn(let name, let names):
+      "there is no column \(name.quoted()); the file has \(names.listed())"
+    case .ambiguousColumn(let name):
+      "\(name.quoted()) names more than one column"
+    case .columnAskedTwice(let name):
+      "column \(name.quoted()) was asked for twice"
+    case .columnHoldsDates(let name):
+      "column \(name.quoted()) holds the dates; expected a column of numbers"
+    case .noNumericColumn(let names):
+      "there is no column of numbers; the file has \(names.listed())"
+    case .notANumber(let text):
+      "\(text.quoted()) is not a number; \(expectation(forNumber: text))"
+    case .numberTooLarge(let text):
+      "\(text.quoted()) is too large for a number"
+    case .notADate(let text):
+      "\(text.quoted()) is not a date; expected one such as 2006-01-03, or date=none to read "
+        + "the file without dates"
+    case .dateTwice(let date):
+      "\(date) stands twice; expected one row a date"
+    case .datesOutOfOrder(let date, let previous, let descending):
+      "\(date) stands below \(previous); expected \(descending ? "descending" : "ascending") "
+        + "dates throughout"
+    case .raggedRow(let fields, let expected):
+      "the row has \(fields) \(fields == 1 ? "field" : "fields"); expected \(expected), as in the "
+        + "line of column names"
+    case .unclosedQuote:
+      "the quotation mark that opens here is never closed"
+    case .textAfterQuote:
+      "text follows a closing quotation mark; expected the next field or the end of the line"
+    case .fieldTooLong(let limit):
+      "a field is longer than \(limit) bytes"
+    case .tooManyColumns(let limit):
+      "there are more than \(limit) columns"
+    case .tooManyRows(let limit):
+      "there are more than \(limit) rows"
+    }
+  }
+
+  private func expectation(forNumber text: String) -> String {
+    let pointed = String(text.map { $0 == "," ? "." : $0 })
+    let bytes = Array(pointed.utf8)
+    if pointed != text, decimalNumber(bytes, 0..<bytes.count) != nil {
+      return "write \(pointed), with a decimal point"
+    }
+    return "expected one such as 20.5, or an empty field for a missing value"
+  }
+}
