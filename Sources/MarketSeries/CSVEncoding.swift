@@ -8,9 +8,10 @@ enum CSVEncoding {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw CSVError(.utf16)
     }
-    // One pass over all bits is vectorised, and most files of figures are ASCII.
-    if bytes.reduce(0, |) >= 0x80 { try checkUTF8(bytes) }
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Most files of figures are ASCII, and one pass over all bits is vectorised.
+    if bytes[start...].reduce(0, |) >= 0x80 { try checkUTF8(bytes) }
+    return start
   }
 
   /// The delimiter that stands most often in the first line that is not empty, outside quotation

@@ -2,26 +2,47 @@
 public struct CSVError: Error, Sendable, Equatable {
   /// What is wrong.
   public enum Reason: Sendable, Equatable {
+    /// There is nothing in the file.
     case emptyFile
+    /// Some bytes are not UTF-8.
     case notUTF8
+    /// The file begins as UTF-16 does.
     case utf16
+    /// Data stands where the column names should.
     case noHeader(found: String)
+    /// Only column names are there.
     case noRows
+    /// No column has the name asked for.
     case missingColumn(String, names: [String])
+    /// Several columns have the name asked for.
     case ambiguousColumn(String)
+    /// The same column was asked for twice.
     case columnAskedTwice(String)
+    /// The column asked for as numbers holds the dates.
     case columnHoldsDates(String)
+    /// No column begins with a number.
     case noNumericColumn(names: [String])
+    /// A field of a number column holds something else.
     case notANumber(String)
+    /// A number is beyond the largest Double.
     case numberTooLarge(String)
+    /// A field of the date column holds something else.
     case notADate(String)
+    /// Two rows have the same date.
     case dateTwice(CalendarDate)
+    /// A date goes against the order of the rows above.
     case datesOutOfOrder(CalendarDate, after: CalendarDate, descending: Bool)
+    /// A row has more or fewer fields than there are column names.
     case raggedRow(fields: Int, expected: Int)
+    /// A quotation mark is opened and never closed.
     case unclosedQuote
+    /// Something stands between a closing quotation mark and the next field.
     case textAfterQuote
+    /// A field is longer than any figure.
     case fieldTooLong(limit: Int)
+    /// There are more columns than are read.
     case tooManyColumns(limit: Int)
+    /// There are more rows than are read.
     case tooManyRows(limit: Int)
   }
 
@@ -68,7 +89,8 @@ extension CSVError: CustomStringConvertible {
     case .utf16:
       "the file is UTF-16; save it as UTF-8 and try again"
     case .noHeader(let found):
-      "found \(found.quoted()) where the column names should stand; expected a line such as Date,High"
+      "found \(found.quoted()) where the column names should stand; expected a line such as "
+        + "Date,High"
     case .noRows:
       "there are no rows below the column names"
     case .missingColumn(let name, let names):

@@ -37,7 +37,8 @@ extension DataError: CustomStringConvertible {
     case .columnWithoutValues(let name):
       "column \(name.printable()) holds no value; expected at least one number"
     case .pointNeedsDates(let point, let date):
-      "\(point.rawValue)=\(date) needs dates, which this data does not have; expected a row or a share"
+      "\(point.rawValue)=\(date) needs dates, which this data does not have; expected a row or "
+        + "a share"
     case .share(let point, let share):
       "\(point.rawValue)=\(share) is no share; expected a number between 0 and 1"
     case .row(let point, let row, let expected):

@@ -10,7 +10,7 @@ extension Dataset {
     guard let dates = series.dates else {
       return .failure(NoTradingDay(date: date, before: nil, after: nil))
     }
-    let row = dates.firstRow(onOrAfter: date)
+    let row = dates.firstIndex(notBefore: date)
     if row < dates.count, dates[row] == date { return .success(row) }
     return .failure(
       NoTradingDay(
@@ -24,8 +24,8 @@ extension Dataset {
   /// - Returns: `nil` when no row lies between them, and for data without dates.
   public func rows(from first: CalendarDate, through last: CalendarDate) -> ClosedRange<Int>? {
     guard let dates = series.dates, first <= last else { return nil }
-    let lower = dates.firstRow(onOrAfter: first)
-    var upper = dates.firstRow(onOrAfter: last)
+    let lower = dates.firstIndex(notBefore: first)
+    var upper = dates.firstIndex(notBefore: last)
     if upper == dates.count || dates[upper] > last { upper -= 1 }
     return lower <= upper ? lower...upper : nil
   }

@@ -22,8 +22,8 @@ extension Dataset {
   public func windows(of part: Part) -> Windows {
     let rows = rows(of: part)
     // A window reaches its target from `reach` rows before it.
-    let (reach, overflows) = lookBack.addingReportingOverflow(horizon - 1)
-    guard !overflows, !rows.isEmpty, rows.upperBound > reach else {
+    let reach = lookBack - 1 + horizon
+    guard !rows.isEmpty, rows.upperBound > reach else {
       return Windows(start: 0, stride: stride, length: lookBack, horizon: horizon, count: 0)
     }
     let earliest = max(rows.lowerBound - reach, 0)
@@ -44,8 +44,8 @@ extension Dataset {
 
   /// The rows of the window that ends with a row.
   ///
-  /// - Returns: `nil` when there is no such window: too few rows before it, no such row, or a row inside a sequence of a
-  ///   made task whose sequences do not overlap.
+  /// - Returns: `nil` when there is no such window: too few rows before it, no such row, or a row
+  ///   inside a sequence of a made task whose sequences do not overlap.
   public func windowEnding(at row: Int) -> Range<Int>? {
     guard (0..<rowCount).contains(row), row >= lookBack - 1 else { return nil }
     let first = row - (lookBack - 1)
@@ -54,13 +54,8 @@ extension Dataset {
 
   /// Whether a value of the row was missing and is filled.
   public func isFilled(_ row: Int) -> Bool {
-    var low = 0
-    var high = filled.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if filled[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low < filled.count && filled[low] == row
+    let index = filled.firstIndex(notBefore: row)
+    return index < filled.count && filled[index] == row
   }
 
   /// The share of test rows whose target is larger than every training row's; `nil` without test

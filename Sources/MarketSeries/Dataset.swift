@@ -150,8 +150,8 @@ public struct Dataset: Sendable {
 
   /// The standard deviation of the changes, dividing by their number.
   private static func changeScale(_ values: ArraySlice<Double>) -> Double {
-    let changes = zip(values.dropFirst(), values).map { $0 - $1 }
-    let count = Double(max(changes.count, 1))
+    let changes = zip(values.dropFirst(), values).lazy.map { $0 - $1 }
+    let count = Double(max(values.count - 1, 1))
     let mean = changes.reduce(0, +) / count
     let variance = changes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
     let deviation = variance.squareRoot()

@@ -36,8 +36,10 @@ struct FilledSeries {
   private mutating func dropRows() throws(DataError) {
     let kept = columns[0].indices.filter { row in columns.allSatisfy { !$0[row].isNaN } }
     guard !kept.isEmpty else { throw .noRows }
-    let rows = filled.count == 1 ? "1 row" : "\(filled.count) rows"
-    notes.append("Without a value and dropped: \(rows).")
+    notes.append(
+      filled.count == 1
+        ? "1 row was dropped, for it lacks a value."
+        : "\(filled.count) rows were dropped, for they lack a value.")
     columns = columns.map { column in ContiguousArray(kept.map { column[$0] }) }
     filled = []
     series = Series(
@@ -47,8 +49,7 @@ struct FilledSeries {
 
   private mutating func fillWithPrevious() {
     for index in columns.indices {
-      let leading = leadingGap(of: columns[index])
-      fillLeadingGap(leading, ofColumn: index)
+      fillLeadingGap(ofColumn: index)
       for row in columns[index].indices.dropFirst() where columns[index][row].isNaN {
         columns[index][row] = columns[index][row - 1]
       }
@@ -58,7 +59,7 @@ struct FilledSeries {
   private mutating func fillByInterpolation() {
     notes.append("Filled values lie between their neighbours, the next of which is a day ahead.")
     for index in columns.indices {
-      fillLeadingGap(leadingGap(of: columns[index]), ofColumn: index)
+      fillLeadingGap(ofColumn: index)
       var known = 0
       for row in columns[index].indices.dropFirst() where !columns[index][row].isNaN {
         let (from, to) = (columns[index][known], columns[index][row])
@@ -68,7 +69,7 @@ struct FilledSeries {
         }
         known = row
       }
-      for row in (known + 1)..<max(known + 1, columns[index].count) {
+      for row in columns[index].indices.dropFirst(known + 1) {
         columns[index][row] = columns[index][known]
       }
     }
@@ -79,27 +80,21 @@ struct FilledSeries {
       let known = columns[index].indices.filter { !columns[index][$0].isNaN }
       guard let row = known.max(by: { columns[index][$0] < columns[index][$1] }) else { continue }
       let maximum = columns[index][row]
+      let gaps = columns[index].indices.filter { columns[index][$0].isNaN }
       let day = series.dates.map { "\($0[row])" } ?? "t=\(row)"
       notes.append(
         "Filled values of \(series.columnNames[index].printable()) are the largest of the whole "
-          + "series, \(maximum) of \(day), which may lie ahead.")
-      for gap in columns[index].indices where columns[index][gap].isNaN {
-        columns[index][gap] = maximum
-      }
+          + "series, \(maximum) of \(day)\(gaps[0] < row ? ", which lies ahead" : "").")
+      for gap in gaps { columns[index][gap] = maximum }
     }
   }
 
-  /// How many rows come before the first value.
-  private func leadingGap(of column: ContiguousArray<Double>) -> Int {
-    column.firstIndex { !$0.isNaN } ?? column.count
-  }
-
   /// Nothing comes before the first value, so the first value itself stands in.
-  private mutating func fillLeadingGap(_ count: Int, ofColumn index: Int) {
-    guard count > 0, count < columns[index].count else { return }
-    for row in 0..<count { columns[index][row] = columns[index][count] }
+  private mutating func fillLeadingGap(ofColumn index: Int) {
+    guard let known = columns[index].firstIndex(where: { !$0.isNaN }), known > 0 else { return }
+    for row in 0..<known { columns[index][row] = columns[index][known] }
     notes.append(
       "\(series.columnNames[index].printable()) begins without a value: its first one, of t="
-        + "\(count), was carried back.")
+        + "\(known), was carried back.")
   }
 }

@@ -9,7 +9,8 @@ extension Series {
   /// - Parameters:
   ///   - bytes: The whole file, as UTF-8.
   ///   - name: What the series is to be called.
-  ///   - options: Which columns are read; by default the first numeric one, with dates where there are any.
+  ///   - options: Which columns are read; by default the first numeric one, with dates where there
+  ///     are any.
   /// - Throws: `CSVError`, which names the line and the column of the first fault.
   public init(csv bytes: [UInt8], name: String, options: CSVOptions = CSVOptions())
     throws(CSVError)

@@ -24,40 +24,24 @@ struct Split {
   ) throws(DataError) -> Int {
     if case .share(let share) = point {
       guard share > 0, share < 1 else { throw .share(name, share) }
-      let row = Int((share * Double(series.rowCount)).rounded())
-      // A series of one row is all training.
-      guard end > 1 else {
-        if name == .split { return end }
-        throw .tooFewRows(name, rows: end)
-      }
-      return min(max(row, 1), end - 1)
+      // A series of one row loads too, and is all training.
+      if name == .split, end == 1 { return end }
     }
     guard end > 1 else { throw .tooFewRows(name, rows: end) }
     switch point {
-    case .share(let share): throw .share(name, share)
+    case .share(let share):
+      let row = Int((share * Double(series.rowCount)).rounded())
+      return min(max(row, 1), end - 1)
     case .row(let row):
       guard (1..<end).contains(row) else { throw .row(name, row, expected: 1...(end - 1)) }
       return row
     case .date(let date):
       guard let dates = series.dates else { throw .pointNeedsDates(name, date) }
-      let row = dates.firstRow(onOrAfter: date)
+      let row = dates.firstIndex(notBefore: date)
       guard (1..<end).contains(row) else {
         throw .date(name, date, expected: dates[1]...dates[end - 1])
       }
       return row
     }
-  }
-}
-
-extension [CalendarDate] {
-  /// The first row whose date is not before `date`, by halving; the count when all are before it.
-  func firstRow(onOrAfter date: CalendarDate) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if self[middle] < date { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -4,6 +4,12 @@ public struct Window: Sendable, Hashable {
   public let rows: Range<Int>
   /// The row of the target.
   public let targetRow: Int
+
+  /// A window over `rows` whose target stands at `targetRow`.
+  public init(rows: Range<Int>, targetRow: Int) {
+    self.rows = rows
+    self.targetRow = targetRow
+  }
 }
 
 /// Windows over rows that stay where they are: only counts are kept, nothing is copied.
