@@ -115,6 +115,13 @@ struct CSVErrorTests {
         + "or date=none to read the file without dates")
   }
 
+  @Test func aFileMayEndInsideADate() {
+    #expect(
+      message("High,Date\n1,2006-01-03\n2,2006-01-04T")
+        == "line 3, column Date: \"2006-01-04T\" is not a date; expected one such as 2006-01-03, "
+        + "or date=none to read the file without dates")
+  }
+
   @Test func aDateTwiceIsRefused() {
     #expect(
       message("Date,High\n2006-01-03,1\n2006-01-03 12:00,2\n")

@@ -50,6 +50,12 @@ struct SeriesCSVTests {
     #expect(try readSeries(text, "high").columnNames == ["High"])
   }
 
+  @Test func aDoubledQuotationMarkStandsForOne() throws {
+    let series = try readSeries("\"a \"\"b\"\"\",\"c\"\"\"\"d\"\n1,2\n", "a \"b\"", "c\"\"d")
+    #expect(series.columnNames == ["a \"b\"", "c\"\"d"])
+    #expect(series.columns == [[1], [2]])
+  }
+
   @Test func emptyFieldsAreMissing() throws {
     let series = try readSeries("a,b\n1,\n,2\n \"\" ,3\n")
     #expect(series.columns[0].map(\.isNaN) == [false, true, true])
