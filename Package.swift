@@ -68,7 +68,7 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: house),
     .testTarget(
       name: "MarketSeriesTests", dependencies: ["MarketSeries", "TestSupport"],
-      swiftSettings: house),
+      resources: [.copy("Fixtures")], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"],
       exclude: ["Golden"], swiftSettings: house),

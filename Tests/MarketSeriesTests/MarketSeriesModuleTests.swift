@@ -1,5 +1,0 @@
-import Testing
-
-struct MarketSeriesModuleTests {
-  @Test func isBuilt() {}
-}
