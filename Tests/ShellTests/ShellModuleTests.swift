@@ -1,5 +1,0 @@
-import Testing
-
-struct ShellModuleTests {
-  @Test func isBuilt() {}
-}
