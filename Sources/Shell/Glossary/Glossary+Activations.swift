@@ -10,7 +10,8 @@ extension Glossary {
         Gates use the sigmoid and candidates tanh. In a SimpleRNN one may also take ReLU, \
         LeakyReLU or linear. Its slope enters every gradient that goes back through the unit.
         """,
-      tryLine: "gates rnn t=42 unit=7", seeAlso: ["tanh", "sigmoid", "relu", "leakyrelu", "linear"]),
+      tryLine: "gates rnn t=42 unit=7",
+      seeAlso: ["tanh", "sigmoid", "relu", "leakyrelu", "linear"]),
     GlossaryEntry(
       term: "tanh", otherNames: ["hyperbolic tangent"],
       text: """

@@ -41,8 +41,8 @@ extension Glossary {
     GlossaryEntry(
       term: "cumulative-average", otherNames: ["cumulative mean", "running average"],
       text: """
-        The plain mean of all values so far. Each weighs the same, for ever: after t+1 values every \
-        one has the weight 1/(t+1). So it never forgets, and it moves less and less.
+        The plain mean of all values so far. Each weighs the same, for ever: after t+1 values \
+        every one has the weight 1/(t+1). So it never forgets, and it moves less and less.
 
         An EWMA forgets at a fixed rate. The two are easily confused because both are updated one \
         value at a time.

@@ -86,7 +86,8 @@ extension Glossary {
         The mean error of a forecast is also called bias. That is another thing and has the \
         entry forecast-bias.
         """,
-      tryLine: "gates lstm t=42 unit=7", seeAlso: ["forecast-bias", "forget-bias", "kernel", "sum"]),
+      tryLine: "gates lstm t=42 unit=7",
+      seeAlso: ["forecast-bias", "forget-bias", "kernel", "sum"]),
     GlossaryEntry(
       term: "sum", otherNames: ["pre-activation", "a"],
       text: """

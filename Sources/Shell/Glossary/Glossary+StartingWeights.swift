@@ -34,6 +34,7 @@ extension Glossary {
         Another seed gives another model. On KO the test RMSE of one recipe ran from 0.30 to 1.10 \
         dollars over 66 runs. One run is therefore not a result.
         """,
-      tryLine: "train rnn epochs=5 seed=2 as=trial", seeAlso: ["training", "rmse", "forecast-bias"]),
+      tryLine: "train rnn epochs=5 seed=2 as=trial",
+      seeAlso: ["training", "rmse", "forecast-bias"]),
   ]
 }
