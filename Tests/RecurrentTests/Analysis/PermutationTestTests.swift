@@ -11,7 +11,8 @@ struct PermutationTestTests {
   }
 
   @Test func countsByHandWhereTheGroupsOverlap() throws {
-    // Of the sums of three out of 1, 2, 3, 4, 6, total 16: 6 7 8 9 9 10 11 11 12 13, mean 9.6; seen 6, 3.6 away.
+    // Of the sums of three out of 1, 2, 3, 4, 6, total 16: 6 7 8 9 9 10 11 11 12 13, mean 9.6; seen
+    // 6, 3.6 away.
     let test = try #require(PermutationTest([1, 2, 3], [4, 6]))
     #expect(test.arrangementCount == 10)
     #expect(test.extremeCount == 1)
