@@ -79,9 +79,7 @@ struct LayerTensors {
     if isTorch, !torchLeaves.contains(part.leaf) { throw .stackedLayers(tensor: part.name) }
   }
 
-  /// The layer's tensor of this name.
-  ///
-  /// - Parameter shape: What is said of the shape when there is none.
+  /// The layer's tensor of this name; `shape` is what is said when there is none.
   func part(_ leaf: String, shape: String) throws(WeightsError) -> Part {
     guard let part = layer[leaf] else {
       throw .missing(tensor: path + leaf, shape: shape)
