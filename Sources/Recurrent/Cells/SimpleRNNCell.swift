@@ -1,0 +1,86 @@
+/// The plain recurrent cell (Elman 1990), as Keras' `SimpleRNN`: `h_t = φ(W·x_t + U·h_{t−1} + b)`.
+public struct SimpleRNNCell: RecurrentCell, Equatable {
+  public static let name = "rnn"
+  public static let title = "SimpleRNN"
+  public static let blocks = ["sum"]
+
+  public let units: Int
+  public let features: Int
+  public let options: CellOptions
+  public var parameters: ContiguousArray<Float> {
+    didSet { precondition(parameters.count == biasRange.upperBound, "The cell's size is fixed.") }
+  }
+
+  public init(units: Int, features: Int, options: CellOptions = .init()) {
+    precondition(units > 0 && features > 0, "A cell has units and features.")
+    (self.units, self.features, self.options) = (units, features, options)
+    parameters = .init(zeros: units * (features + units + 1))
+  }
+
+  public var parameterShapes: [ParameterShape] { shapesWithOneBias }
+
+  public var quantities: [Quantity] {
+    [
+      Quantity(name: "sum", symbol: "a", kind: .sum, range: nil),
+      .hidden(range: options.activation.range),
+    ]
+  }
+
+  public func forward(
+    _ inputs: Tensor, from state: CellState, holding held: HeldGates
+  ) -> CellTrace {
+    var trace = CellTrace(of: self, inputs: inputs, from: state, holding: held)
+    let W = parameters.span.extracting(kernelRange)
+    let U = parameters.span.extracting(recurrentRange)
+    let b = parameters[biasRange]
+    var h = state.hidden.values
+
+    for step in 0..<trace.steps {
+      let x = trace.inputs(at: step)
+      // a = b + W·x + U·h
+      var a = ContiguousArray(rows: trace.batch, of: b)
+      a.add(x.span, width: features, times: W, width: units)
+      a.add(h.span, width: units, times: U, width: units)
+      trace.sums[0].append(contentsOf: a)
+      // h' = φ(a)
+      h = a.squashed(options.activation)
+      trace.hidden.append(contentsOf: h)
+    }
+    return trace
+  }
+
+  public func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient {
+    var sums = GradientInProgress(of: self, along: trace)
+    let Wt = transposed(parameters.span.extracting(kernelRange), width: units)
+    let Ut = transposed(parameters.span.extracting(recurrentRange), width: units)
+    var dh = seeds.hidden.values
+
+    for step in (0..<trace.steps).reversed() {
+      let x = trace.inputs(at: step)
+      let h = trace.hidden(before: step)
+      sums.keepHidden(dh, after: step)
+      // ∂L/∂a = ∂L/∂h' ⊙ φ'(a)
+      let a = trace.rows(of: trace.sums[0], step: step)
+      let squashed = trace.rows(of: trace.hidden, step: step)
+      let da = dh ⊙ a.slopes(of: options.activation, values: squashed)
+      // ∂L/∂W = x·∂L/∂aᵀ, ∂L/∂U = h·∂L/∂aᵀ, ∂L/∂b = ∂L/∂a
+      sums.kernel.addOuterProducts(x.span, width: features, da.span, width: units)
+      sums.recurrentKernel.addOuterProducts(h.span, width: units, da.span, width: units)
+      sums.bias.addRows(of: da.span)
+      // ∂L/∂x = Wᵀ·∂L/∂a, ∂L/∂h = Uᵀ·∂L/∂a
+      var dx = ContiguousArray<Float>(zeros: x.count)
+      dx.add(da.span, width: units, times: Wt.span, width: features)
+      sums.keepInputs(dx, at: step)
+      dh = .init(zeros: dh.count)
+      dh.add(da.span, width: units, times: Ut.span, width: units)
+    }
+    return sums.finished(dh: dh)
+  }
+
+  public func terms(
+    of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
+  ) -> [SumTerm] {
+    guard quantity == "sum" else { return [] }
+    return plainTerms(block: 0, unit: unit, step: step, sequence: sequence, in: trace)
+  }
+}

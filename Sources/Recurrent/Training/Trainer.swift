@@ -1,0 +1,134 @@
+/// How a network is trained; by default as the course's notebook trains its LSTM and GRU.
+public struct TrainingRecipe: Sendable, Equatable {
+  /// How many times every sequence is seen.
+  public var epochs: Int
+  /// Sequences a step; the last batch of an epoch may be shorter. Below 1 counts as 1.
+  public var batch: Int
+  /// The rule of each step.
+  public var optimizer: Optimizer
+  /// The share of last hidden states that are set to zero on the way to the head, 0…1.
+  public var dropout: Float
+  /// The greatest norm of a gradient, or nil for no limit.
+  public var clipNorm: Float?
+  /// The seed of shuffling and dropout.
+  public var seed: UInt64
+  /// Whether each epoch sees the sequences in an order of its own.
+  public var shuffle: Bool
+
+  /// Creates a recipe.
+  public init(
+    epochs: Int = 50, batch: Int = 32, optimizer: Optimizer = .adam(), dropout: Float = 0.3,
+    clipNorm: Float? = nil, seed: UInt64 = 1, shuffle: Bool = true
+  ) {
+    self.epochs = epochs
+    self.batch = batch
+    self.optimizer = optimizer
+    self.dropout = dropout
+    self.clipNorm = clipNorm
+    self.seed = seed
+    self.shuffle = shuffle
+  }
+}
+
+/// Where a training stands after a batch.
+public struct TrainingProgress: Sendable, Equatable {
+  /// The running epoch, from 1.
+  public let epoch: Int
+  /// How many epochs the recipe asks for.
+  public let epochs: Int
+  /// The batch that was just done, from 1.
+  public let batch: Int
+  /// How many batches an epoch has.
+  public let batches: Int
+  /// The mean squared error over the sequences of this epoch so far.
+  public let lossSoFar: Double
+}
+
+/// Trains a network epoch by epoch; `network` is always that of the last whole epoch.
+///
+/// The same network, sequences and recipe give the same bytes on the same machine, and k epochs are
+/// the same whatever the recipe's number of epochs is.
+public struct Trainer: Sendable {
+  /// The network after the last whole epoch.
+  public private(set) var network: Network
+  /// One loss a whole epoch: the mean squared error over its sequences, while the weights were
+  /// changing and with dropout in force, as Keras prints it; NaN when there are no sequences.
+  public private(set) var losses: [Double] = []
+
+  private let sequences: Sequences
+  private let recipe: TrainingRecipe
+  private var optimizerState: OptimizerState
+  private var shuffling: SeededGenerator
+  private var dropping: SeededGenerator
+
+  /// Creates a trainer at the network's present weights.
+  ///
+  /// - Precondition: The network has a head, takes the sequences' features, and every sequence has a
+  ///   target.
+  public init(network: Network, sequences: Sequences, recipe: TrainingRecipe) {
+    precondition(network.head != nil, "Training needs a head.")
+    precondition(sequences.features == network.cell.features, "The features fit the cell.")
+    precondition(sequences.targets.count == sequences.count, "Every sequence has a target.")
+    self.network = network
+    self.sequences = sequences
+    self.recipe = recipe
+    optimizerState = OptimizerState(count: network.parameterCount)
+    shuffling = SeededGenerator(seed: recipe.seed, stream: .shuffling)
+    dropping = SeededGenerator(seed: recipe.seed, stream: .dropout)
+  }
+
+  /// Runs one epoch.
+  ///
+  /// - Parameter progress: Called after each batch. When it throws, the unfinished epoch is dropped,
+  ///   and running again starts that epoch anew.
+  /// - Throws: What `progress` throws.
+  public mutating func runEpoch(progress: (TrainingProgress) throws -> Void) throws {
+    var next = self
+    let loss = try next.trainedEpoch(progress: progress)
+    next.losses.append(loss)
+    self = next
+  }
+
+  /// Steps through all batches; the loss over the epoch.
+  private mutating func trainedEpoch(
+    progress: (TrainingProgress) throws -> Void
+  ) throws -> Double {
+    var order = Array(0..<sequences.count)
+    if recipe.shuffle { order.shuffle(using: &shuffling) }
+    let size = max(1, recipe.batch)
+    let batches = (order.count + size - 1) / size
+    var parameters = network.parameters
+    var squaredErrors = 0.0
+    var seen = 0
+
+    for batch in 0..<batches {
+      let windows = order[batch * size..<min((batch + 1) * size, order.count)]
+      let gradient = network.lossGradient(
+        inputs: sequences.inputs(of: windows),
+        targets: .init(windows.map { sequences.targets[$0] }),
+        dropout: dropoutMask(sequences: windows.count))
+      var step = gradient.parameters
+      if let limit = recipe.clipNorm { clip(&step, toNorm: limit) }
+      optimizerState.update(&parameters, with: step, by: recipe.optimizer)
+      network.parameters = parameters
+
+      squaredErrors += gradient.loss * Double(windows.count)
+      seen += windows.count
+      try progress(
+        TrainingProgress(
+          epoch: losses.count + 1, epochs: recipe.epochs, batch: batch + 1, batches: batches,
+          lossSoFar: squaredErrors / Double(seen)))
+    }
+    return squaredErrors / Double(seen)
+  }
+
+  /// Inverted dropout (Srivastava et al. 2014): zeros, and 1/(1 − rate) where a state is kept, so that
+  /// the mean stays; nil when nothing is dropped.
+  private mutating func dropoutMask(sequences: Int) -> ContiguousArray<Float>? {
+    let rate = recipe.dropout
+    guard rate > 0 else { return nil }
+    let kept = 1 / (1 - rate)
+    return .init(
+      (0..<sequences * network.cell.units).map { _ in dropping.uniform() < rate ? 0 : kept })
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Recurrent
+
+/// Files that Keras, PyTorch and NumPy made, as `Weights/own_gru_u8`; the README of each folder
+/// says how.
+enum Fixture {
+  /// The bytes of a fixture.
+  static func bytes(_ name: String) throws -> [UInt8] {
+    let folder = Bundle.module.bundleURL.appendingPathComponent("Fixtures")
+    return Array(try Data(contentsOf: folder.appendingPathComponent("\(name).safetensors")))
+  }
+
+  /// The tensors of a fixture by name.
+  static func tensors(_ name: String) throws -> [String: Tensor] {
+    let file = try SafetensorsFile(parsing: bytes(name))
+    return Dictionary(uniqueKeysWithValues: file.tensors.map { ($0.name, $0.tensor) })
+  }
+
+  /// The weights inside a golden case, where their names begin with `w.`, with names as its library
+  /// gives them.
+  static func weights(_ name: String) throws -> SafetensorsFile {
+    var file = try SafetensorsFile(parsing: bytes(name))
+    file.tensors = file.tensors.compactMap { named -> NamedTensor? in
+      guard named.name.hasPrefix("w.") else { return nil }
+      let name = String(named.name.dropFirst(2))
+      return NamedTensor(
+        name: name.replacing("dense.", with: "dense/"), tensor: named.tensor)
+    }
+    return file
+  }
+}
