@@ -19,8 +19,8 @@ let safe = house + [.strictMemorySafety()]
 /// `GATEHOUSE_PROCESSOR=x86-64-v3 swift build` makes a program for other machines of that level.
 var kernels: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 #if arch(x86_64)
-  let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
-  kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
+let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
+kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
 #endif
 
 let package = Package(
@@ -72,6 +72,7 @@ let package = Package(
       name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "ProjectTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

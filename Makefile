@@ -1,0 +1,57 @@
+# Gatehouse: `make run` builds it and opens the shell. `make help` lists the rest.
+# Kept to what GNU make 3.81 knows, which macOS has.
+
+PREFIX ?= /usr/local
+ARGS ?=
+
+program := .build/release/gatehouse
+sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/*.*)
+formatted := Package.swift Sources Tests $(wildcard Benchmarks)
+
+bin = $(DESTDIR)$(PREFIX)/bin
+share = $(DESTDIR)$(PREFIX)/share/gatehouse
+
+.DEFAULT_GOAL := build
+.PHONY: build run test lint format install uninstall clean help prepare
+
+build: prepare ## build the program for this machine (so does plain `make`)
+	@swift build -c release --product gatehouse
+
+run: build ## build it and open the shell; ARGS="lesson ewma" opens a lesson
+	@exec $(program) $(ARGS)
+
+test: prepare ## run every test
+	@swift build --build-tests
+	@.ci/test
+
+lint: ## check the layout of the code
+	@swift format lint --strict --parallel -r $(formatted)
+
+format: ## put the code into that layout
+	@swift format -i --parallel -r $(formatted)
+
+install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
+	@install -d "$(bin)" "$(share)"
+	@install -m 755 $(program) "$(bin)/gatehouse"
+	@cp -R data lessons "$(share)"
+	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
+
+uninstall: ## take away what install put there
+	@rm -f "$(bin)/gatehouse"
+	@rm -rf "$(share)"
+
+clean: ## remove all that was built
+	@rm -rf .build .build-*
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+# What a build needs and the machine may lack.
+prepare:
+	@.ci/prepare
+
+# `sudo make install` builds only what is newer than the program: root may have no swift.
+$(program): $(sources)
+	@.ci/prepare
+	@swift build -c release --product gatehouse
+	@touch $(program)
