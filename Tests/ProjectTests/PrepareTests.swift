@@ -144,7 +144,7 @@ struct PrepareTests {
     #expect(outcome.errors.contains("    sudo pacman -S --noconfirm --needed libedit\n"))
   }
 
-  @Test func homebrewIsNeverRunByRoot() throws {
+  @Test func homebrewGoesWithoutSudo() throws {
     let workshop = try workshop(managers: ["brew"], user: 1000)
     try workshop.addProgram("sudo", "exit 1")
     #expect(try workshop.make("prepare").status == 0)

@@ -51,7 +51,7 @@ extension FileSystem {
     let descriptor = file.descriptor
     var written = 0
     while written < bytes.count {
-      let end = min(bytes.count, written + 1 << 20)
+      let end = min(bytes.count, written + (1 << 20))
       written += try perform(.write, file.path) {
         bytes[written..<end].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       }

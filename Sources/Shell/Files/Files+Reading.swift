@@ -56,7 +56,7 @@ extension Files {
   /// - Parameters:
   ///   - path: The path; a relative one is taken from the current folder.
   ///   - folder: An existing folder.
-  /// - Returns: Whether it lies there now; only reading by ``read(_:inside:limit:)`` relies on it at once.
+  /// - Returns: Whether it lies there now; to read it, ``read(_:inside:limit:)`` asks and reads in one.
   public func isInside(_ path: String, folder: String) -> Bool {
     guard let real = try? resolvedPlace(of: path), let base = try? system.resolved(folder) else {
       return false

@@ -34,11 +34,16 @@ enum Paths {
     path.utf8.first == slash
   }
 
-  /// The path with control characters, line breaks and marks that turn the direction of text escaped.
+  /// The path with control characters, line breaks and marks that turn the direction of text escaped,
+  /// and the midst of a very long one left out.
   static func printable(_ path: String) -> String {
     if path.isEmpty { return "''" }
+    let scalars = path.unicodeScalars
+    if scalars.count > 240 {
+      return printable(String(scalars.prefix(100))) + "..." + printable(String(scalars.suffix(100)))
+    }
     var shown = ""
-    for scalar in path.unicodeScalars {
+    for scalar in scalars {
       switch scalar.value {
       case 0x0...0x1F, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
         shown += "\\u{\(String(scalar.value, radix: 16))}"

@@ -12,6 +12,13 @@ struct FileErrorTests {
     #expect(error?.path == "no\u{1B}[2J\n\u{202E}é")
   }
 
+  @Test func theMidstOfAVeryLongPathIsLeftOut() {
+    let path = String(repeating: "a", count: 5_000) + String(repeating: "z", count: 5_000)
+    let error = FileError(.read, path, FileFault(code: ENAMETOOLONG))
+    let shown = String(repeating: "a", count: 100) + "..." + String(repeating: "z", count: 100)
+    #expect(error.description == "cannot read \(shown): its name is too long")
+  }
+
   @Test func anUnusualReasonIsTheSystems() {
     let error = FileError(.write, "a", FileFault(code: ENETDOWN))
     #expect(error.description == "cannot write a: \(String(cString: strerror(ENETDOWN)))")
