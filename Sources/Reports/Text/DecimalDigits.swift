@@ -43,6 +43,9 @@ struct DecimalDigits: Equatable {
   /// The power of ten of the first digit: 0 for 7.2, −1 for 0.72.
   var exponent: Int { point - 1 }
 
+  /// Digits after the point; at or below zero for a whole number.
+  var decimals: Int { digits.count - point }
+
   /// Rounds to so many significant digits, at least one.
   func rounded(significant count: Int) -> DecimalDigits {
     rounded(keeping: max(1, count))
@@ -90,11 +93,11 @@ struct DecimalDigits: Equatable {
   private func rounded(keeping count: Int) -> DecimalDigits {
     guard count < digits.count else { return self }
     var result = self
+    result.digits = Array(digits.prefix(max(0, count)))
     guard count >= 0 else {
-      result.digits = []
+      result.dropTrailingZeros()
       return result
     }
-    result.digits = Array(digits.prefix(count))
     if digits[count] >= 5 { result.increment() }
     result.dropTrailingZeros()
     return result

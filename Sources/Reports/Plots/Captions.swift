@@ -1,0 +1,124 @@
+/// The sentences under pictures, computed from their values: what a screen reader gets.
+enum Captions {
+  // MARK: Heat maps
+
+  /// The sentence for a heat map, then shorter forms of it.
+  static func sentences(for map: HeatMap, _ typesetter: Typesetter) -> [String] {
+    var sum = 0.0
+    var count = 0
+    var faults = 0
+    var least: (value: Float, row: Int, column: Int)?
+    var most: (value: Float, row: Int, column: Int)?
+    for (row, values) in map.values.enumerated() {
+      for (column, value) in values.enumerated() {
+        guard !value.isNaN else {
+          faults += 1
+          continue
+        }
+        sum += Double(value)
+        count += 1
+        if value < least?.value ?? .infinity || least == nil { least = (value, row, column) }
+        if value > most?.value ?? -.infinity || most == nil { most = (value, row, column) }
+      }
+    }
+    guard let least, let most else { return ["There is no number to show."] }
+    let note = faults > 0 ? " \(counted(faults, "place")) without a number." : ""
+    if least.value == most.value {
+      return ["All values are \(typesetter.number(least.value))." + note]
+    }
+    func place(_ extreme: (value: Float, row: Int, column: Int)) -> String {
+      let row = named(map.rowAxis, label(map.rowLabels, extreme.row))
+      let column = named(map.columnAxis, label(map.columnLabels, extreme.column))
+      return "(" + [row, column].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
+    }
+    func sentence(digits: Int, withMean: Bool) -> String {
+      func number(_ value: Float) -> String { NumberFormat.text(value, .significant(digits)) }
+      let mean = NumberFormat.text(sum / Double(count), .significant(digits))
+      return (withMean ? "Mean \(mean), least " : "Least ")
+        + "\(number(least.value)) \(place(least)), most \(number(most.value)) \(place(most))."
+        + note
+    }
+    let digits = typesetter.capabilities.digits
+    return [
+      sentence(digits: digits, withMean: true), sentence(digits: min(3, digits), withMean: true),
+      sentence(digits: min(2, digits), withMean: true), sentence(digits: 2, withMean: false),
+    ]
+  }
+
+  private static func label(_ labels: [String], _ place: Int) -> String {
+    place < labels.count ? labels[place] : String(place)
+  }
+
+  /// A label with the name of its axis, where the label is a number that says nothing by itself.
+  private static func named(_ axis: String, _ label: String) -> String {
+    axis.isEmpty || Double(label) == nil ? label : axis + " " + label
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  // MARK: Curves
+
+  /// One sentence a curve, for the first three of them.
+  static func sentence(for plot: LinePlot, _ typesetter: Typesetter) -> String {
+    let isLogarithmic = plot.axis.scale == .logarithmic
+    var sentences = plot.series.prefix(3).map { series in
+      sentence(for: series, in: plot, typesetter)
+    }
+    if plot.series.count > 3 {
+      sentences.append("\(counted(plot.series.count - 3, "more curve")).")
+    }
+    let hidden = plot.series.joinedValues.count { $0.isFinite && $0 <= 0 }
+    if isLogarithmic, hidden > 0 {
+      sentences.append(
+        "\(counted(hidden, "value")) at or below zero cannot be shown on a logarithmic axis.")
+    }
+    return sentences.isEmpty ? "There is no curve to show." : sentences.joined(separator: " ")
+  }
+
+  private static func sentence(
+    for series: LinePlot.Series, in plot: LinePlot, _ typesetter: Typesetter
+  ) -> String {
+    let points = zip(series.x, series.y).compactMap { x, y in
+      y.flatMap { $0.isNaN || x.isNaN ? nil : (x: x, y: $0) }
+    }
+    let name = series.name.isEmpty ? "" : series.name + ": "
+    guard let first = points.first, let last = points.last,
+      let least = points.min(by: { $0.y < $1.y }), let most = points.max(by: { $0.y < $1.y })
+    else { return name + "no value." }
+    func told(_ point: (x: Double, y: Double)) -> String {
+      let place = plot.xLabels?[point.x] ?? named(plot.axis.x, typesetter.number(point.x))
+      return "\(typesetter.number(point.y)) (\(place))"
+    }
+    guard least.y < most.y else { return name + "always \(typesetter.number(first.y))." }
+    let ends = [first.y, last.y]
+    let extremes =
+      switch (ends.contains(least.y), ends.contains(most.y)) {
+      case (true, true): ", never beyond"
+      case (true, false):
+        ", never below \(typesetter.number(least.y)), most \(told(most))"
+      case (false, true):
+        ", least \(told(least)), never above \(typesetter.number(most.y))"
+      case (false, false): ", least \(told(least)), most \(told(most))"
+      }
+    return name + "from \(told(first)) to \(told(last))" + extremes + "."
+  }
+
+  // MARK: Bars
+
+  /// The sentence for bars.
+  static func sentence(for bars: Bars, _ typesetter: Typesetter) -> String {
+    let pairs = zip(bars.labels, bars.values).filter { !$1.isNaN }
+    guard let least = pairs.min(by: { $0.1 < $1.1 }), let most = pairs.max(by: { $0.1 < $1.1 })
+    else { return "There is no bar to show." }
+    func number(_ value: Double) -> String { typesetter.number(value, bars.digits) }
+    guard least.1 < most.1 else { return "All bars are \(number(most.1))." }
+    return "Largest \(number(most.1)) (\(most.0)), smallest \(number(least.1)) (\(least.0))."
+  }
+}
+
+extension [LinePlot.Series] {
+  /// The values of all curves, gaps left out.
+  fileprivate var joinedValues: some Sequence<Double> { lazy.flatMap(\.y).compactMap { $0 } }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-struct ReportsModuleTests {
-  @Test func isBuilt() {}
-}
