@@ -72,7 +72,7 @@ private func reduce(
   var pivots: [Int] = []
   var waiting = Array(columns.indices)
   for row in right.indices {
-    let left = waiting.map { norm(columns[$0][row...]) / sizes[$0] }
+    let left = waiting.map { sizes[$0] == 0 ? 0 : norm(columns[$0][row...]) / sizes[$0] }
     guard let best = left.indices.max(by: { left[$0] < left[$1] }), left[best] > negligible
     else { break }
     let pivot = waiting.remove(at: best)

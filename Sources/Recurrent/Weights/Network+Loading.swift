@@ -166,8 +166,6 @@ extension LayerTensors {
     guard let bias = parts["bias"] else {
       throw .missing(tensor: first.path + "bias", shape: "[1]")
     }
-    let values = try kernel.values(shape: shape)
-    guard let first = try bias.values(shape: [1]).first else { return nil }
-    return Dense(kernel: values, bias: first)
+    return Dense(kernel: try kernel.values(shape: shape), bias: try bias.values(shape: [1])[0])
   }
 }
