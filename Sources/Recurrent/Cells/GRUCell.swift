@@ -32,7 +32,10 @@ public struct GRUCell: RecurrentCell, Equatable {
   }
 
   public var quantities: [Quantity] {
-    [.gate("update", "z"), .gate("reset", "r"), .candidate("h̃"), .hidden()]
+    [
+      .gate("update", "z", "of the old hidden state is kept"),
+      .gate("reset", "r", "of it enters the candidate"), .candidate("h̃"), .hidden(),
+    ]
   }
 
   /// How many biases there are: a second row inside the reset where it acts after the product.
@@ -155,5 +158,23 @@ public struct GRUCell: RecurrentCell, Equatable {
       case .input, .bias: term
       }
     }
+  }
+
+  public func formula(
+    of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
+  ) -> Formula {
+    func value(_ name: String) -> Float {
+      trace.value(of: name, unit: unit, step: step, sequence: sequence)
+    }
+    guard quantity == "hidden" else {
+      let squash: Activation = quantity == "candidate" ? .tanh : .sigmoid
+      return trace.squashFormula(
+        of: quantity, by: squash, unit: unit, step: step, sequence: sequence) ?? Formula([])
+    }
+    let before = trace.previousHidden(unit: unit, step: step, sequence: sequence)
+    return Formula([
+      .number("z", value("update")), .text(" · "), .number("h'", before), .text(" + (1 − "),
+      .number("z", value("update")), .text(") · "), .number("h̃", value("candidate")),
+    ])
   }
 }

@@ -26,7 +26,9 @@ public struct LSTMCell: RecurrentCell, Equatable {
 
   public var quantities: [Quantity] {
     [
-      .gate("input", "i"), .gate("forget", "f"), .candidate("c̃"), .gate("output", "o"),
+      .gate("input", "i", "of the candidate is let in"),
+      .gate("forget", "f", "of the old cell state is kept"), .candidate("c̃"),
+      .gate("output", "o", "of the new cell state is let out"),
       Quantity(name: "cell", symbol: "c", kind: .state, range: nil), .hidden(),
     ]
   }
@@ -114,5 +116,29 @@ public struct LSTMCell: RecurrentCell, Equatable {
   ) -> [SumTerm] {
     guard let block = Self.blocks.firstIndex(of: quantity) else { return [] }
     return plainTerms(block: block, unit: unit, step: step, sequence: sequence, in: trace)
+  }
+
+  public func formula(
+    of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
+  ) -> Formula {
+    func value(_ name: String) -> Float {
+      trace.value(of: name, unit: unit, step: step, sequence: sequence)
+    }
+    switch quantity {
+    case "cell":
+      let before = trace.previousCell(unit: unit, step: step, sequence: sequence)
+      return Formula([
+        .number("f", value("forget")), .text(" · "), .number("c'", before), .text(" + "),
+        .number("i", value("input")), .text(" · "), .number("c̃", value("candidate")),
+      ])
+    case "hidden":
+      return Formula([
+        .number("o", value("output")), .text(" · tanh("), .number("c", value("cell")), .text(")"),
+      ])
+    default:
+      let squash: Activation = quantity == "candidate" ? .tanh : .sigmoid
+      return trace.squashFormula(
+        of: quantity, by: squash, unit: unit, step: step, sequence: sequence) ?? Formula([])
+    }
   }
 }

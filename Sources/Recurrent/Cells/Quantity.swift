@@ -21,8 +21,12 @@ public struct Quantity: Sendable, Hashable {
   /// The least and the greatest value, or nil when there is no bound.
   public let range: ClosedRange<Float>?
 
-  static func gate(_ name: String, _ symbol: String) -> Quantity {
-    Quantity(name: name, symbol: symbol, kind: .gate, range: 0...1)
+  /// What a share of it does, to be read behind a percentage: "of the old cell state is kept"; nil for
+  /// what is no gate.
+  public var meaning: String? = nil
+
+  static func gate(_ name: String, _ symbol: String, _ meaning: String) -> Quantity {
+    Quantity(name: name, symbol: symbol, kind: .gate, range: 0...1, meaning: meaning)
   }
 
   static func candidate(_ symbol: String) -> Quantity {

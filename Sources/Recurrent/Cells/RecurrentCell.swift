@@ -108,6 +108,20 @@ public protocol RecurrentCell: Sendable {
   func terms(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> [SumTerm]
+
+  /// How a quantity of one unit comes from others at one step: the squash of its sum, or the equation
+  /// of a state.
+  ///
+  /// - Parameters:
+  ///   - quantity: The quantity's long name.
+  ///   - unit: The unit, from 0.
+  ///   - step: The step, from 0.
+  ///   - sequence: The row of the batch, from 0.
+  ///   - trace: What `forward` of this very cell gave.
+  /// - Returns: The right side of the equation; a mere sum is its own formula.
+  func formula(
+    of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
+  ) -> Formula
 }
 
 extension RecurrentCell {

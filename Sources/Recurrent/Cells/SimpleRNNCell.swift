@@ -83,4 +83,11 @@ public struct SimpleRNNCell: RecurrentCell, Equatable {
     guard quantity == "sum" else { return [] }
     return plainTerms(block: 0, unit: unit, step: step, sequence: sequence, in: trace)
   }
+
+  public func formula(
+    of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
+  ) -> Formula {
+    let a = trace.value(of: "sum", unit: unit, step: step, sequence: sequence)
+    return quantity == "sum" ? Formula([.number("a", a)]) : .squash(options.activation, "a", a)
+  }
 }
