@@ -58,6 +58,7 @@ struct GradientInProgress {
   /// - Parameters:
   ///   - dh: ∂L/∂h before the first step.
   ///   - dc: ∂L/∂c before it, for an LSTM.
+  /// - Returns: All gradients in their shapes.
   func finished(dh: ContiguousArray<Float>, dc: ContiguousArray<Float>? = nil) -> CellGradient {
     let (states, state) = (
       [trace.steps, trace.batch, trace.units], [trace.batch, trace.units]

@@ -38,15 +38,17 @@ public struct CellTrace: Sendable {
     } catch {
       preconditionFailure(error.description)
     }
-    precondition(
-      held.values.allSatisfy { $0.count == cell.units }, "A held gate has one number a unit.")
     quantities = cell.quantities
     steps = inputs.shape[0]
     batch = inputs.shape[1]
     units = cell.units
     self.inputs = inputs
     initialState = state
-    self.held = held
+    self.held = held.filter { name, _ in
+      cell.quantities.contains { $0.name == name && [.gate, .candidate].contains($0.kind) }
+    }
+    precondition(
+      self.held.values.allSatisfy { $0.count == cell.units }, "A held gate has one number a unit.")
     blocks = type(of: cell).blocks
     sums = .init(repeating: [], count: blocks.count)
     gates = blocks == ["sum"] ? [] : sums

@@ -1,17 +1,26 @@
-/// The gated recurrent unit (Cho et al. 2014), in both of Keras' forms; z says how much is kept:
+/// The gated recurrent unit in both of Keras' forms; z says how much is kept.
+///
+/// Cho et al. (2014), doi:10.3115/v1/D14-1179, equations 5 to 8.
 ///
 ///     z = σ(W_z·x + U_z·h + b_z)    r = σ(W_r·x + U_r·h + b_r)
 ///     h̃ = tanh(W_h·x + b_h + r ⊙ (U_h·h + b'_h))    reset after the product, as in PyTorch
 ///     h̃ = tanh(W_h·x + b_h + U_h·(r ⊙ h))           reset before the product, as in the paper
 ///     h' = z ⊙ h + (1 − z) ⊙ h̃
 public struct GRUCell: RecurrentCell, Equatable {
+  /// The name that users type.
   public static let name = "gru"
+  /// The name that is shown.
   public static let title = "GRU"
+  /// The order in the kernels, that of Keras.
   public static let blocks = ["update", "reset", "candidate"]
 
+  /// How many hidden units the cell has, n.
   public let units: Int
+  /// How many numbers it takes a step, m.
   public let features: Int
+  /// What it was told besides.
   public let options: CellOptions
+  /// All parameters, flat; their number is fixed.
   public var parameters: ContiguousArray<Float> {
     didSet {
       precondition(
@@ -19,6 +28,7 @@ public struct GRUCell: RecurrentCell, Equatable {
     }
   }
 
+  /// Creates a cell whose parameters are all zero.
   public init(units: Int, features: Int, options: CellOptions = .init()) {
     precondition(units > 0 && features > 0, "A cell has units and features.")
     (self.units, self.features, self.options) = (units, features, options)
@@ -26,11 +36,13 @@ public struct GRUCell: RecurrentCell, Equatable {
     parameters = .init(zeros: 3 * units * (features + units + biases))
   }
 
+  /// The tensors of `parameters`, in order.
   public var parameterShapes: [ParameterShape] {
     guard options.resetAfter else { return shapesWithOneBias }
     return shapesWithOneBias.dropLast() + [ParameterShape(name: "bias", shape: [2, width])]
   }
 
+  /// What the cell computes, in the order in which it is shown.
   public var quantities: [Quantity] {
     [
       .gate("update", "z", "of the old hidden state is kept"),
@@ -45,51 +57,55 @@ public struct GRUCell: RecurrentCell, Equatable {
   private var gateColumns: Range<Int> { 0..<2 * units }
   private var candidateColumns: Range<Int> { 2 * units..<width }
 
+  /// Runs the equations over all steps.
   public func forward(
     _ inputs: Tensor, from state: CellState, holding held: HeldGates
   ) -> CellTrace {
     var trace = CellTrace(of: self, inputs: inputs, from: state, holding: held)
-    let W = parameters.span.extracting(kernelRange)
-    let U = parameters.span.extracting(recurrentRange)
-    let b = parameters[biasRange]
+    let kernel = parameters.span.extracting(kernelRange)
+    let recurrentKernel = parameters.span.extracting(recurrentRange)
+    let bias = parameters[biasRange]
     var h = trace.hidden(before: 0)
 
     for step in 0..<trace.steps {
       let x = trace.inputs(at: step)
       // What comes from outside: a = W·x + b
-      var a = ContiguousArray(rows: trace.batch, of: b)
-      a.add(x.span, width: features, times: W, width: width)
+      var a = ContiguousArray(rows: trace.batch, of: bias)
+      a.add(x.span, width: features, times: kernel, width: width)
       let z: ContiguousArray<Float>
       let candidate: ContiguousArray<Float>
       if options.resetAfter {
         // u = U·h + b'
         var u = ContiguousArray(rows: trace.batch, of: parameters[biasRange.upperBound...])
-        u.add(h.span, width: units, times: U, width: width)
+        u.add(h.span, width: units, times: recurrentKernel, width: width)
         let recurrent = u.block(2, of: 3, units: units)
         trace.recurrentCandidate.append(contentsOf: recurrent)
         let gateSums = a.plus(u)
         z = trace.squash(gateSums.block(0, of: 3, units: units), block: 0, by: .sigmoid)
         let r = trace.squash(gateSums.block(1, of: 3, units: units), block: 1, by: .sigmoid)
-        let sum = a.block(2, of: 3, units: units).plus(r ⊙ recurrent)
+        let sum = a.block(2, of: 3, units: units).plus(r * recurrent)
         candidate = trace.squash(sum, block: 2, by: .tanh)
       } else {
-        a.add(h.span, width: units, times: U, width: width, columns: gateColumns)
+        a.add(h.span, width: units, times: recurrentKernel, width: width, columns: gateColumns)
         z = trace.squash(a.block(0, of: 3, units: units), block: 0, by: .sigmoid)
         let r = trace.squash(a.block(1, of: 3, units: units), block: 1, by: .sigmoid)
-        a.add((r ⊙ h).span, width: units, times: U, width: width, columns: candidateColumns)
+        a.add(
+          (r * h).span, width: units, times: recurrentKernel, width: width,
+          columns: candidateColumns)
         candidate = trace.squash(a.block(2, of: 3, units: units), block: 2, by: .tanh)
       }
-      h = (z ⊙ h).plus(z.complement ⊙ candidate)
+      h = (z * h).plus(z.complement * candidate)
       trace.hidden.append(contentsOf: h)
     }
     return trace
   }
 
+  /// Runs back through the steps: the chain rule, equation by equation.
   public func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient {
     var sums = GradientInProgress(of: self, along: trace)
     var recurrentBias = ContiguousArray<Float>(zeros: biasCount - width)
-    let Wt = transposed(parameters.span.extracting(kernelRange), width: width)
-    let Ut = transposed(parameters.span.extracting(recurrentRange), width: width)
+    let transposedKernel = transposed(parameters.span.extracting(kernelRange), width: width)
+    let transposedRecurrent = transposed(parameters.span.extracting(recurrentRange), width: width)
     var dh = seeds.hidden.values
 
     for step in (0..<trace.steps).reversed() {
@@ -100,42 +116,45 @@ public struct GRUCell: RecurrentCell, Equatable {
       sums.keepHidden(dh, after: step)
       // Through h' = z ⊙ h + (1 − z) ⊙ h̃ and the squashes of z and h̃
       var da = ContiguousArray<Float>(zeros: trace.batch * width)
-      trace.setUnlessHeld(0, of: &da, to: dh ⊙ h.minus(candidate) ⊙ z.sigmoidSlope)
-      trace.setUnlessHeld(2, of: &da, to: dh ⊙ z.complement ⊙ candidate.tanhSlope)
+      trace.setUnlessHeld(0, of: &da, to: dh * h.minus(candidate) * z.sigmoidSlope)
+      trace.setUnlessHeld(2, of: &da, to: dh * z.complement * candidate.tanhSlope)
       let daCandidate = da.block(2, of: 3, units: units)
-      dh = z ⊙ dh
+      dh = z * dh
       if options.resetAfter {
         // Through a_h = … + r ⊙ u_h
         let recurrent = trace.rows(of: trace.recurrentCandidate, step: step)
-        trace.setUnlessHeld(1, of: &da, to: daCandidate ⊙ recurrent ⊙ r.sigmoidSlope)
+        trace.setUnlessHeld(1, of: &da, to: daCandidate * recurrent * r.sigmoidSlope)
         var du = da
-        du.setBlock(2, of: 3, units: units, to: r ⊙ daCandidate)
+        du.setBlock(2, of: 3, units: units, to: r * daCandidate)
         sums.recurrentKernel.addOuterProducts(h.span, width: units, du.span, width: width)
         recurrentBias.addRows(of: du.span)
-        dh.add(du.span, width: width, times: Ut.span, width: units)
+        dh.add(du.span, width: width, times: transposedRecurrent.span, width: units)
       } else {
         // Through a_h = … + U_h·(r ⊙ h)
         var dKept = ContiguousArray<Float>(zeros: dh.count)
         dKept.add(
-          da.span, width: width, times: Ut.span, width: units, terms: candidateColumns)
-        trace.setUnlessHeld(1, of: &da, to: dKept ⊙ h ⊙ r.sigmoidSlope)
+          da.span, width: width, times: transposedRecurrent.span, width: units,
+          terms: candidateColumns)
+        trace.setUnlessHeld(1, of: &da, to: dKept * h * r.sigmoidSlope)
         sums.recurrentKernel.addOuterProducts(
           h.span, width: units, da.span, width: width, columns: gateColumns)
         sums.recurrentKernel.addOuterProducts(
-          (r ⊙ h).span, width: units, da.span, width: width, columns: candidateColumns)
-        dh = dh.plus(r ⊙ dKept)
-        dh.add(da.span, width: width, times: Ut.span, width: units, terms: gateColumns)
+          (r * h).span, width: units, da.span, width: width, columns: candidateColumns)
+        dh = dh.plus(r * dKept)
+        dh.add(
+          da.span, width: width, times: transposedRecurrent.span, width: units, terms: gateColumns)
       }
       sums.kernel.addOuterProducts(x.span, width: features, da.span, width: width)
       sums.bias.addRows(of: da.span)
       var dx = ContiguousArray<Float>(zeros: x.count)
-      dx.add(da.span, width: width, times: Wt.span, width: features)
+      dx.add(da.span, width: width, times: transposedKernel.span, width: features)
       sums.keepInputs(dx, at: step)
     }
     sums.bias += recurrentBias
     return sums.finished(dh: dh)
   }
 
+  /// Every term of a sum before its squash.
   public func terms(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> [SumTerm] {

@@ -2,8 +2,9 @@
 public struct CellOptions: Sendable, Equatable {
   /// What the SimpleRNN applies to its sum; the other cells have fixed squashes.
   public var activation: Activation
-  /// Whether the GRU's reset gate acts after the product with the recurrent kernel, as Keras' default
-  /// and PyTorch have it, or before (Cho et al. 2014).
+  /// Whether the GRU's reset gate acts after the product with the recurrent kernel, not before.
+  ///
+  /// After is Keras' default and all that PyTorch has; before is the paper's (Cho et al. 2014).
   public var resetAfter: Bool
 
   /// Creates options; Keras' defaults unless told otherwise.
@@ -37,8 +38,9 @@ public struct CellState: Sendable, Equatable {
   }
 }
 
-/// Gates and candidates that are held at values of the reader's choice: a quantity's name and one
-/// number a unit. The gradient does not flow through what is held.
+/// Gates and candidates that are held at values of the reader's choice.
+///
+/// A quantity's name and one number a unit. The gradient does not flow through what is held.
 public typealias HeldGates = [String: ContiguousArray<Float>]
 
 /// A recurrent layer: its parameters, its equations forward and backward.
@@ -83,6 +85,7 @@ public protocol RecurrentCell: Sendable {
   ///   - state: The state before the first step.
   ///   - held: Gates and candidates that are not computed but given; names that the cell does not
   ///     have are ignored.
+  /// - Returns: The trace of all steps, self-contained.
   /// - Precondition: `validate(inputs:state:)` passes; what is held has `units` numbers.
   func forward(_ inputs: Tensor, from state: CellState, holding held: HeldGates) -> CellTrace
 
@@ -156,7 +159,7 @@ extension RecurrentCell {
     let cell = zeroState(batch: 0).cell == nil ? nil : expected
     guard state.cell?.shape == cell else {
       throw ShapeError(
-        what: "cell state", expected: cell.map { "\($0)" } ?? "none", given: state.cell?.shape ?? []
+        what: "cell state", expected: cell.map { "\($0)" } ?? "none", given: state.cell?.shape
       )
     }
   }

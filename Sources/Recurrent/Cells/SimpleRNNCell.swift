@@ -1,24 +1,36 @@
-/// The plain recurrent cell (Elman 1990), as Keras' `SimpleRNN`: `h_t = φ(W·x_t + U·h_{t−1} + b)`.
+/// The plain recurrent cell of Elman (1990), as Keras' `SimpleRNN`.
+///
+///     a = W·x + U·h + b    h' = φ(a)
 public struct SimpleRNNCell: RecurrentCell, Equatable {
+  /// The name that users type.
   public static let name = "rnn"
+  /// The name that is shown.
   public static let title = "SimpleRNN"
+  /// The order in the kernels, that of Keras.
   public static let blocks = ["sum"]
 
+  /// How many hidden units the cell has, n.
   public let units: Int
+  /// How many numbers it takes a step, m.
   public let features: Int
+  /// What it was told besides.
   public let options: CellOptions
+  /// All parameters, flat; their number is fixed.
   public var parameters: ContiguousArray<Float> {
     didSet { precondition(parameters.count == biasRange.upperBound, "The cell's size is fixed.") }
   }
 
+  /// Creates a cell whose parameters are all zero.
   public init(units: Int, features: Int, options: CellOptions = .init()) {
     precondition(units > 0 && features > 0, "A cell has units and features.")
     (self.units, self.features, self.options) = (units, features, options)
     parameters = .init(zeros: units * (features + units + 1))
   }
 
+  /// The tensors of `parameters`, in order.
   public var parameterShapes: [ParameterShape] { shapesWithOneBias }
 
+  /// What the cell computes, in the order in which it is shown.
   public var quantities: [Quantity] {
     [
       Quantity(name: "sum", symbol: "a", kind: .sum, range: nil),
@@ -26,21 +38,22 @@ public struct SimpleRNNCell: RecurrentCell, Equatable {
     ]
   }
 
+  /// Runs the equations over all steps.
   public func forward(
     _ inputs: Tensor, from state: CellState, holding held: HeldGates
   ) -> CellTrace {
     var trace = CellTrace(of: self, inputs: inputs, from: state, holding: held)
-    let W = parameters.span.extracting(kernelRange)
-    let U = parameters.span.extracting(recurrentRange)
-    let b = parameters[biasRange]
+    let kernel = parameters.span.extracting(kernelRange)
+    let recurrentKernel = parameters.span.extracting(recurrentRange)
+    let bias = parameters[biasRange]
     var h = state.hidden.values
 
     for step in 0..<trace.steps {
       let x = trace.inputs(at: step)
       // a = b + W·x + U·h
-      var a = ContiguousArray(rows: trace.batch, of: b)
-      a.add(x.span, width: features, times: W, width: units)
-      a.add(h.span, width: units, times: U, width: units)
+      var a = ContiguousArray(rows: trace.batch, of: bias)
+      a.add(x.span, width: features, times: kernel, width: units)
+      a.add(h.span, width: units, times: recurrentKernel, width: units)
       trace.sums[0].append(contentsOf: a)
       // h' = φ(a)
       h = a.squashed(options.activation)
@@ -49,10 +62,11 @@ public struct SimpleRNNCell: RecurrentCell, Equatable {
     return trace
   }
 
+  /// Runs back through the steps: the chain rule, equation by equation.
   public func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient {
     var sums = GradientInProgress(of: self, along: trace)
-    let Wt = transposed(parameters.span.extracting(kernelRange), width: units)
-    let Ut = transposed(parameters.span.extracting(recurrentRange), width: units)
+    let transposedKernel = transposed(parameters.span.extracting(kernelRange), width: units)
+    let transposedRecurrent = transposed(parameters.span.extracting(recurrentRange), width: units)
     var dh = seeds.hidden.values
 
     for step in (0..<trace.steps).reversed() {
@@ -62,21 +76,22 @@ public struct SimpleRNNCell: RecurrentCell, Equatable {
       // ∂L/∂a = ∂L/∂h' ⊙ φ'(a)
       let a = trace.rows(of: trace.sums[0], step: step)
       let squashed = trace.rows(of: trace.hidden, step: step)
-      let da = dh ⊙ a.slopes(of: options.activation, values: squashed)
+      let da = dh * a.slopes(of: options.activation, values: squashed)
       // ∂L/∂W = x·∂L/∂aᵀ, ∂L/∂U = h·∂L/∂aᵀ, ∂L/∂b = ∂L/∂a
       sums.kernel.addOuterProducts(x.span, width: features, da.span, width: units)
       sums.recurrentKernel.addOuterProducts(h.span, width: units, da.span, width: units)
       sums.bias.addRows(of: da.span)
       // ∂L/∂x = Wᵀ·∂L/∂a, ∂L/∂h = Uᵀ·∂L/∂a
       var dx = ContiguousArray<Float>(zeros: x.count)
-      dx.add(da.span, width: units, times: Wt.span, width: features)
+      dx.add(da.span, width: units, times: transposedKernel.span, width: features)
       sums.keepInputs(dx, at: step)
       dh = .init(zeros: dh.count)
-      dh.add(da.span, width: units, times: Ut.span, width: units)
+      dh.add(da.span, width: units, times: transposedRecurrent.span, width: units)
     }
     return sums.finished(dh: dh)
   }
 
+  /// Every term of a sum before its squash.
   public func terms(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> [SumTerm] {

@@ -64,6 +64,8 @@ public struct Network: Sendable {
   ///   - inputs: `[steps, batch, features]`.
   ///   - state: The state before the first step; zeros by default.
   ///   - held: Gates and candidates that are given instead of computed.
+  /// - Returns: The trace of all steps.
+  /// - Precondition: `cell.validate(inputs:state:)` passes.
   public func trace(
     _ inputs: Tensor, from state: CellState? = nil, holding held: HeldGates = [:]
   ) -> CellTrace {

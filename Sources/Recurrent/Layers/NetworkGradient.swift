@@ -20,6 +20,7 @@ extension Network {
   ///   - inputs: `[steps, batch, features]`.
   ///   - targets: One a sequence.
   ///   - state: The state before the first step; zeros by default.
+  /// - Returns: Loss, predictions and all gradients.
   /// - Precondition: The network has a head, and there is one target a sequence.
   public func lossGradient(
     inputs: Tensor, targets: ContiguousArray<Float>, from state: CellState? = nil
@@ -34,6 +35,7 @@ extension Network {
   ///   - targets: One a sequence.
   ///   - state: The state before the first step; zeros by default.
   ///   - mask: What the last hidden states are multiplied by, `[batch, units]`; nil for all ones.
+  /// - Returns: Loss, predictions and all gradients.
   func lossGradient(
     inputs: Tensor, targets: ContiguousArray<Float>, from state: CellState? = nil,
     dropout mask: ContiguousArray<Float>?
@@ -42,7 +44,7 @@ extension Network {
     let trace = trace(inputs, from: state)
     precondition(targets.count == trace.batch, "There is one target a sequence.")
     let last = trace.finalState.hidden.values
-    let hidden = mask.map { last ⊙ $0 } ?? last
+    let hidden = mask.map { last * $0 } ?? last
 
     // ŷ = w·h + b, L = mean (ŷ − y)², ∂L/∂ŷ = 2·(ŷ − y)/batch
     var loss = 0.0
@@ -64,7 +66,7 @@ extension Network {
     }
     let seeds = CellState(
       hidden: Tensor(
-        shape: [trace.batch, cell.units], values: mask.map { dHidden ⊙ $0 } ?? dHidden))
+        shape: [trace.batch, cell.units], values: mask.map { dHidden * $0 } ?? dHidden))
     return NetworkGradient(
       loss: loss / Double(trace.batch), predictions: predictions,
       cell: cell.backward(trace, from: seeds), head: headGradient)

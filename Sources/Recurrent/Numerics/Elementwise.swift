@@ -2,11 +2,9 @@
 //
 // The temporary results cost less than a tenth of the products beside them.
 
-infix operator ⊙ : MultiplicationPrecedence
-
-/// The Hadamard product.
+/// The Hadamard product ⊙ of two matrices of one shape.
 @inline(never)
-func ⊙ (a: ContiguousArray<Float>, b: ContiguousArray<Float>) -> ContiguousArray<Float> {
+func * (a: ContiguousArray<Float>, b: ContiguousArray<Float>) -> ContiguousArray<Float> {
   var result = a
   result.combine(b) { $0 * $1 }
   return result

@@ -26,9 +26,11 @@ public struct ShapeError: Error, Sendable, Equatable, CustomStringConvertible {
   public let what: String
   /// The shape asked for; a word stands where any length will do.
   public let expected: String
-  /// The shape that was given.
-  public let given: [Int]
+  /// The shape that was given; nil when there was no tensor.
+  public let given: [Int]?
 
   /// One line: what, the shape expected, the shape given.
-  public var description: String { "\(what): expected shape \(expected), got \(given)" }
+  public var description: String {
+    "\(what): expected shape \(expected), got \(given.map { "\($0)" } ?? "none")"
+  }
 }

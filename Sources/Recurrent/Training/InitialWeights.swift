@@ -49,13 +49,16 @@ public enum InitialWeights: String, CaseIterable, Sendable {
   }
 }
 
-/// Random rows of length 1 at right angles to each other: Q of a normal matrix's QR decomposition with
-/// the sign of R's diagonal, as Keras' `Orthogonal` has it, by the modified Gram–Schmidt process.
+/// Random rows of length 1 at right angles to each other.
+///
+/// They are the Q of a normal matrix's QR decomposition with R's diagonal above zero, as Keras'
+/// `Orthogonal` has it, found by the modified Gram–Schmidt process.
 ///
 /// - Parameters:
 ///   - count: How many rows; at most `width`.
 ///   - width: Their length.
 ///   - generator: Where the normal numbers come from.
+/// - Returns: The rows one after the other.
 private func orthonormalRows(
   _ count: Int, width: Int, using generator: inout SeededGenerator
 ) -> ContiguousArray<Float> {

@@ -136,8 +136,10 @@ private func advance(
   }
 }
 
-/// Shrinks a gradient so that its Euclidean norm over all tensors is at most `limit` (Pascanu et al.
-/// 2013); its direction stays. A norm that is not a number changes nothing.
+/// Shrinks a gradient so that its Euclidean norm over all tensors is at most `limit`.
+///
+/// Its direction stays: Pascanu, Mikolov & Bengio (2013), algorithm 1. A norm that is not a number
+/// changes nothing.
 public func clip(_ gradient: inout ContiguousArray<Float>, toNorm limit: Float) {
   let norm = gradient.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
   guard norm > Double(limit) else { return }

@@ -2,7 +2,7 @@
 public struct TrainingRecipe: Sendable, Equatable {
   /// How many times every sequence is seen.
   public var epochs: Int
-  /// Sequences a step; the last batch of an epoch may be shorter. Below 1 counts as 1.
+  /// Sequences a step; below 1 counts as 1.
   public var batch: Int
   /// The rule of each step.
   public var optimizer: Optimizer
@@ -122,8 +122,9 @@ public struct Trainer: Sendable {
     return squaredErrors / Double(seen)
   }
 
-  /// Inverted dropout (Srivastava et al. 2014): zeros, and 1/(1 − rate) where a state is kept, so that
-  /// the mean stays; nil when nothing is dropped.
+  /// Zeros where a state is dropped and 1/(1 − rate) where it is kept, so that the mean stays.
+  ///
+  /// Inverted dropout, Srivastava et al. (2014), section 10; nil when nothing is dropped.
   private mutating func dropoutMask(sequences: Int) -> ContiguousArray<Float>? {
     let rate = recipe.dropout
     guard rate > 0 else { return nil }

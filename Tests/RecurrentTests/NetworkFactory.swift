@@ -1,0 +1,43 @@
+@testable import Recurrent
+
+/// Every cell with every option that changes its equations.
+let everyCell: [(any RecurrentCell.Type, CellOptions)] =
+  Activation.allCases.map { (SimpleRNNCell.self, CellOptions(activation: $0)) } + [
+    (LSTMCell.self, CellOptions()),
+    (GRUCell.self, CellOptions(resetAfter: true)),
+    (GRUCell.self, CellOptions(resetAfter: false)),
+  ]
+
+/// A small network with weights and biases drawn within `limit`, none of them zero.
+func makeNetwork(
+  _ cell: any RecurrentCell.Type = LSTMCell.self, options: CellOptions = .init(), units: Int = 3,
+  features: Int = 2, limit: Float = 0.8, seed: UInt64 = 7
+) -> Network {
+  var network = Network(cell, units: units, features: features, options: options, seed: seed)
+  var generator = SeededGenerator(seed: seed)
+  network.parameters = .init(network.parameters.map { _ in generator.uniform(within: limit) })
+  return network
+}
+
+/// A tensor of numbers drawn within `limit`.
+func makeTensor(_ shape: [Int], limit: Float = 1, seed: UInt64 = 11) -> Tensor {
+  var generator = SeededGenerator(seed: seed)
+  var tensor = Tensor(zeros: shape)
+  for index in tensor.values.indices { tensor.values[index] = generator.uniform(within: limit) }
+  return tensor
+}
+
+/// A state that is not zero.
+func makeState(of cell: any RecurrentCell, batch: Int, seed: UInt64 = 13) -> CellState {
+  CellState(
+    hidden: makeTensor([batch, cell.units], limit: 0.5, seed: seed),
+    cell: cell.zeroState(batch: batch).cell.map { makeTensor($0.shape, seed: seed + 1) })
+}
+
+/// Windows of 10 over a slow wave; the target is the next value.
+func makeSequences(count: Int = 40, length: Int = 10) -> Sequences {
+  let rows = ContiguousArray((0..<count + length).map { Float($0 * 37 % 100) / 100 })
+  return Sequences(
+    rows: rows, features: 1, length: length, firstRows: Array(0..<count),
+    targets: .init(rows[length...]))
+}

@@ -1,5 +1,0 @@
-import Testing
-
-struct RecurrentModuleTests {
-  @Test func isBuilt() {}
-}
