@@ -37,6 +37,11 @@ public struct Located: Sendable, Equatable {
 }
 
 extension Located {
+  /// Creates a literal that was not typed at this place, such as a default.
+  public init(_ literal: Literal, text: String) {
+    self.init(literal: literal, text: text, range: 0..<0)
+  }
+
   /// Reads a word as a literal.
   ///
   /// - Throws: `Mistake` for what begins as a range, a list, a date or a matrix and is none.

@@ -1,0 +1,32 @@
+import Grammar
+
+/// The commands of the shell, one row each, sorted by verb.
+public enum CommandTable {
+  /// Every command.
+  public static let all: [any Command] = [
+    DataCommand(),
+    EvaluateCommand(),
+    ExplainCommand(),
+    GatesCommand(),
+    HelpCommand(),
+    HistoryCommand(),
+    ModelCommand(),
+    PredictCommand(),
+    QuitCommand(),
+    SetCommand(),
+    SourceCommand(),
+    TrainCommand(),
+  ]
+
+  /// The command that a verb calls.
+  ///
+  /// - Throws: `Mistake` at the verb when there is none, with the nearest verb.
+  static func command(for verb: Word) throws(Mistake) -> any Command {
+    for command in all where command.verb == verb.text || command.otherVerbs.contains(verb.text) {
+      return command
+    }
+    throw Mistake(
+      "there is no command \"\(verb.text)\"; help lists the commands", at: verb.range,
+      hint: nearestWord(to: verb.text, among: all.flatMap { [$0.verb] + $0.otherVerbs }))
+  }
+}

@@ -1,0 +1,62 @@
+import MarketSeries
+import Recurrent
+import Reports
+
+extension GateMoments {
+  /// The model as titles name it: `LSTM`, or `mine (LSTM)`.
+  var modelTitle: String {
+    model.name == model.cellName ? model.cellTitle : "\(model.name) (\(model.cellTitle))"
+  }
+
+  /// The title of an answer about one moment.
+  func title(_ moment: Moment, _ data: MarketData?) -> String {
+    guard let data, let row else {
+      return "\(modelTitle) on typed inputs, step \(moment.step + 1) of \(trace.steps)"
+    }
+    let part = data.dataset.part(of: row) == .test ? "test day" : "training day"
+    let state =
+      mode == .carry
+      ? "state carried on from row 0" : "step \(moment.step + 1) of \(data.dataset.lookBack)"
+    return "\(modelTitle) at \(data.rowText(row)) (\(part)), \(state)"
+  }
+
+  /// The named values that say where an answer is from and what is forecast.
+  func placeValues(_ moment: Moment, _ data: MarketData?) -> NamedValues {
+    let input = trace.input(step: moment.step, sequence: moment.sequence).map(Value.float)
+    var values: NamedValues = [
+      "t": Value(row), "date": Value(row.flatMap { data?.dateText($0) }),
+      "step": Value(shownStep(moment)), "mode": .text(mode.rawValue),
+      "x": input.count == 1 ? input[0] : .list(input), "prediction": Value(output),
+    ]
+    if let data, let row {
+      // The forecast is of the window's end, whatever step is looked at.
+      values["prediction.dollars"] = Value(
+        output.map { data.dollars($0, target: model.target, after: row) })
+      values["actual.dollars"] = Value(data.dataset.actual(afterWindowEndingAt: row))
+    }
+    return values
+  }
+
+  /// The forecast beside the real next day, in one sentence.
+  func forecastSentence(_ data: MarketData?) -> String {
+    guard let output else {
+      return "\(model.name) has no Dense head, so it makes no prediction."
+    }
+    guard let data, let row else {
+      return "The output after the last input is \(shownNumber(output)) (scaled)."
+    }
+    let forecast = data.dollars(output, target: model.target, after: row)
+    let kind = model.target == .level ? "scaled" : "scaled change"
+    let what = data.dataset.horizon == 0 ? "this sequence" : "the next day"
+    let prediction =
+      "Prediction for \(what): \(data.amount(forecast)) (\(kind) \(shownNumber(output)))"
+    guard let actual = data.dataset.actual(afterWindowEndingAt: row) else {
+      return prediction + "; the real one lies after the data."
+    }
+    let next = row + data.dataset.horizon
+    let fill = data.dataset.isFilled(next) ? ", a filled value" : ""
+    let day = data.dateText(next).map { " of \($0)" } ?? ""
+    return prediction + "; the real one\(day) is \(data.amount(actual))\(fill), "
+      + "an error of \(data.signedAmount(forecast - actual))."
+  }
+}

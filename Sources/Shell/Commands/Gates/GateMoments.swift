@@ -1,0 +1,120 @@
+import Grammar
+import MarketSeries
+import Recurrent
+
+/// The moments at which gates are looked at, and the trace that holds them.
+struct GateMoments {
+  /// One moment: a step of a sequence of the trace.
+  struct Moment {
+    /// The row of the series whose price this step reads; `nil` for typed inputs.
+    let row: Int?
+    /// The step in the trace, from 0.
+    let step: Int
+    /// The sequence of the trace.
+    let sequence: Int
+  }
+
+  /// How the state came to the moment.
+  enum Mode: String, CaseIterable {
+    /// From zero over one window.
+    case window
+    /// From zero at the first row, over all rows.
+    case carry
+  }
+
+  /// What the columns of a picture over moments are.
+  enum Axis: String {
+    case t
+    case step
+  }
+
+  let model: Model
+  let trace: CellTrace
+  let moments: [Moment]
+  let mode: Mode
+  /// What tells the moments apart.
+  let axis: Axis
+  /// The row that the answer is about, the last of several; `nil` for typed inputs.
+  let row: Int?
+  /// The moment whose output is the forecast: the end of the window.
+  let forecastMoment: Moment
+
+  /// The quantities in the order shown.
+  var quantities: [Quantity] { model.network.cell.quantities }
+
+  /// All units of a quantity at a moment.
+  func values(of quantity: Quantity, at moment: Moment) -> ContiguousArray<Float> {
+    trace.values(of: quantity.name, step: moment.step, sequence: moment.sequence)
+  }
+
+  /// The 1-based step of a moment as answers show it; `nil` where the state is carried.
+  func shownStep(_ moment: Moment) -> Int? {
+    mode == .carry ? nil : moment.step + 1
+  }
+
+  /// The scaled output at the end of the window; `nil` without a head.
+  var output: Float? {
+    model.network.output(
+      hidden: trace.values(
+        of: "hidden", step: forecastMoment.step, sequence: forecastMoment.sequence))
+  }
+}
+
+extension GateMoments {
+  /// The moments over the rows of a series.
+  ///
+  /// - Parameters:
+  ///   - model: A model whose features are the data's.
+  ///   - data: The series.
+  ///   - rows: The rows asked for, each the end of a whole window in window mode.
+  ///   - mode: How the state comes to them.
+  ///   - step: The step of the window that is looked at, from 0.
+  ///   - allSteps: Whether to look at every step of the one window.
+  init(
+    _ model: Model, over data: MarketData, rows: [Int], mode: Mode, step: Int, allSteps: Bool
+  ) {
+    self.model = model
+    self.mode = mode
+    let lookBack = data.dataset.lookBack
+    let last = rows.last ?? 0
+    row = last
+    switch mode {
+    case .window:
+      trace = model.network.trace(of: data.sequences(endingAt: rows))
+      forecastMoment = Moment(row: last, step: lookBack - 1, sequence: rows.count - 1)
+      axis = allSteps ? .step : .t
+      if allSteps {
+        moments = (0..<lookBack).map {
+          Moment(row: last - lookBack + 1 + $0, step: $0, sequence: rows.count - 1)
+        }
+      } else {
+        moments = rows.enumerated().map { Moment(row: $0.element, step: step, sequence: $0.offset) }
+      }
+    case .carry:
+      let end = rows.max() ?? 0
+      trace = model.network.trace(
+        of: Sequences(
+          rows: data.dataset.scaledRows, features: data.dataset.features, length: end + 1,
+          firstRows: [0], targets: []))
+      moments = rows.map { Moment(row: $0, step: $0, sequence: 0) }
+      forecastMoment = Moment(row: last, step: last, sequence: 0)
+      axis = .t
+    }
+  }
+
+  /// The moments of typed inputs, `[steps][features]`, from a zero state.
+  ///
+  /// - Parameter step: The step looked at, from 0; `nil` for all.
+  init(_ model: Model, inputs: [[Float]], step: Int?) {
+    self.model = model
+    mode = .window
+    axis = .step
+    row = nil
+    let features = model.network.cell.features
+    trace = model.network.trace(
+      Tensor(shape: [inputs.count, 1, features], values: ContiguousArray(inputs.joined())))
+    let steps = step.map { [$0] } ?? Array(inputs.indices)
+    moments = steps.map { Moment(row: nil, step: $0, sequence: 0) }
+    forecastMoment = Moment(row: nil, step: inputs.count - 1, sequence: 0)
+  }
+}

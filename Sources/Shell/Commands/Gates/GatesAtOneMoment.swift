@@ -1,0 +1,124 @@
+import MarketSeries
+import Recurrent
+import Reports
+
+/// The answer of `gates` about one step of one window.
+struct GatesAtOneMoment {
+  private let moments: GateMoments
+  private let moment: GateMoments.Moment
+  private let data: MarketData?
+  private let request: GatesRequest
+
+  init(_ moments: GateMoments, data: MarketData?, request: GatesRequest) {
+    self.moments = moments
+    moment = moments.moments[0]
+    self.data = data
+    self.request = request
+  }
+
+  func report() throws -> Report {
+    if let unit = request.unit { return unitReport(unit) }
+    var report = Report(title: moments.title(moment, data))
+    report.values = moments.placeValues(moment, data)
+    for quantity in request.shown {
+      report.values.merge(quantity.statistics(moments.values(of: quantity, at: moment)).values)
+    }
+    let order = request.order { moments.values(of: $0, at: moment) }
+    if let top = request.top, let gate = request.gate {
+      report.add(topTable(top, by: gate))
+    } else {
+      for map in heatMaps(order) { report.add(map) }
+      report.add(statisticsTable())
+    }
+    report.add(gatesTable(order))
+    report.add(paragraph: moments.forecastSentence(data))
+    if let sentence = openingSentence() { report.add(paragraph: sentence) }
+    return report
+  }
+
+  // MARK: Pictures
+
+  /// One map of the gates between 0 and 1, one of the quantities with a sign.
+  private func heatMaps(_ order: [Int]) -> [HeatMap] {
+    let gates = request.shown.filter { $0.kind == .gate }
+    let states = request.shown.filter { $0.kind != .gate }
+    return [("gates", gates), ("states", states)].filter { !$0.1.isEmpty }.map { name, shown in
+      let rows = shown.map { quantity in
+        let values = moments.values(of: quantity, at: moment)
+        return order.map { values[$0] }
+      }
+      let isGate = name == "gates"
+      return HeatMap(
+        name: name, range: isGate ? 0...1 : HeatMap.symmetricRange(of: rows),
+        scale: isGate ? .sequential : .diverging, rowLabels: shown.map(\.name),
+        columnLabels: order.map(String.init), rowAxis: "gate", columnAxis: "unit", values: rows)
+    }
+  }
+
+  // MARK: Tables
+
+  private func statisticsTable() -> Table {
+    Table(
+      name: "statistics",
+      columns: ["of all units", "mean", "min", "at unit", "max", "at  unit", "below 0.1", "above 0.9"],
+      rows: request.shown.map { quantity in
+        let statistics = quantity.statistics(moments.values(of: quantity, at: moment))
+        return [
+          .text(quantity.name), .float(statistics.mean), .float(statistics.minimum),
+          .integer(statistics.minimumUnit), .float(statistics.maximum),
+          .integer(statistics.maximumUnit), .integer(statistics.leftSaturated),
+          .integer(statistics.rightSaturated),
+        ]
+      })
+  }
+
+  /// All numbers, a row a unit: for JSON and exports; the screen has the heat map.
+  private func gatesTable(_ order: [Int]) -> Table {
+    let shown = request.shown
+    let values = shown.map { moments.values(of: $0, at: moment) }
+    return Table(
+      name: "gates", columns: [Table.Column("unit")] + shown.map { Table.Column($0.name) },
+      rows: order.map { unit in [.integer(unit)] + values.map { .float($0[unit]) } },
+      isShown: false)
+  }
+
+  private func topTable(_ count: Int, by gate: Quantity) -> Table {
+    let values = moments.values(of: gate, at: moment)
+    let order = values.indices.sorted { (values[$0], $1) > (values[$1], $0) }.prefix(count)
+    let all = moments.quantities
+    return Table(
+      name: "top", columns: [Table.Column("unit")] + all.map { Table.Column($0.name) },
+      rows: order.map { unit in
+        [.integer(unit)] + all.map { .float(moments.values(of: $0, at: moment)[unit]) }
+      })
+  }
+
+  // MARK: Sentences
+
+  /// What the gates do on average: "On average 72 % of the old cell state is kept, …".
+  private func openingSentence() -> String? {
+    let parts = request.shown.compactMap { quantity in
+      quantity.meaning.map {
+        let mean = quantity.statistics(moments.values(of: quantity, at: moment)).mean
+        return "\(Int((mean * 100).rounded())) % \($0)"
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    return "On average over the units, \(parts.joined(separator: ", "))."
+  }
+
+  // MARK: One unit
+
+  private func unitReport(_ unit: Int) -> Report {
+    let equations = UnitEquations(moments, moment, unit: unit)
+    var report = Report(title: moments.title(moment, data) + ", unit \(unit)")
+    report.values = moments.placeValues(moment, data)
+    for quantity in request.shown {
+      report.values.merge(equations.values(of: quantity))
+      report.add(equation: equations.text(of: quantity))
+    }
+    report.add(equations.termsTable(of: request.shown))
+    report.add(paragraph: moments.forecastSentence(data))
+    return report
+  }
+}

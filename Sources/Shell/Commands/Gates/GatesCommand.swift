@@ -1,0 +1,166 @@
+import Grammar
+import MarketSeries
+import Recurrent
+import Reports
+
+/// `gates`: every gate of every unit of a model.
+struct GatesCommand: Command {
+  let verb = "gates"
+  let purpose = "shows every gate of every unit of a model, with the prediction beside the real day"
+  let forms = [
+    Form(
+      words: [WordParameter("MODEL", .model)],
+      keys: [
+        Key("t", .rows, default: "set t", "the day, or several: 42, 2008-10-10, 33..42, all"),
+        Key(
+          "mode", .choice(GateMoments.Mode.allCases.map(\.rawValue)), default: "window",
+          "whether the state starts from zero at each window or runs on from the first row"),
+        Key("step", .integer(1...1_000_000), default: "the last", "the step of the window"),
+        Key("steps", .choice(["all"]), "all steps of the window, side by side"),
+        Key("gate", .quantity, "one quantity alone: forget, input, candidate, output, cell …"),
+        Key("unit", .integer(0...1_000_000), "one unit: the equations with its numbers in them"),
+        Key("top", .integer(1...100_000), "the units or days where the gate is most open"),
+        Key("sort", .quantity, default: "unit", "the order of the units: by this quantity"),
+        Key("x", .inputs, unit: "scaled", "typed inputs in the place of a day"),
+      ])
+  ]
+  let examples = [
+    Example("gates lstm t=42", "all gates of the LSTM on 2006-03-06"),
+    Example("gates gru t=2008-10-10 unit=7", "the equations of one unit with the numbers in them"),
+    Example("gates lstm t=42 steps=all gate=forget", "one gate over the ten steps of the window"),
+    Example("gates lstm t=all gate=forget top=10", "the days on which it forgets most"),
+    Example("gates rnn x=0.5,0.6,0.7", "typed inputs instead of a day"),
+  ]
+
+  func run(
+    _ arguments: Arguments, session: inout Session, context: CommandContext
+  ) throws -> Report {
+    guard let word = arguments.word else { return Report(title: "") }
+    let model = try session.model(word, context)
+    let request = try GatesRequest(arguments, for: model)
+    if let typed = arguments.located("x") {
+      return try typedInputs(typed, arguments, request)
+    }
+    let data = try session.marketData(context)
+    try data.requireFeatures(of: model, at: word.range)
+    let mode = arguments.text("mode").flatMap(GateMoments.Mode.init(rawValue:)) ?? .window
+    if mode == .carry {
+      try arguments.refuse("step", "steps", since: "mode=carry has no steps, its state runs on")
+    }
+    let lookBack = data.dataset.lookBack
+    let step = try stepIndex(arguments, of: lookBack) ?? lookBack - 1
+    let selection = try session.rows(
+      arguments.located("t"), in: data, from: mode == .window ? data.firstWindowEnd : 0)
+    let allSteps = arguments.has("steps")
+    if allSteps, !selection.isSingle {
+      throw Mistake(
+        "steps=all goes with one t; leave it out to see several days",
+        at: arguments.placeOfKey("steps"))
+    }
+    let moments = GateMoments(
+      model, over: data, rows: selection.rows, mode: mode, step: step, allSteps: allSteps)
+    if selection.isSingle && !allSteps {
+      return try GatesAtOneMoment(moments, data: data, request: request).report()
+    }
+    return try GatesOverTime(moments, data: data, request: request).report()
+  }
+
+  private func typedInputs(
+    _ typed: Located, _ arguments: Arguments, _ request: GatesRequest
+  ) throws -> Report {
+    try arguments.refuse("t", "mode", since: "x= gives the inputs itself")
+    let inputs = try typed.networkInputs(features: request.model.network.cell.features)
+    let step = try stepIndex(arguments, of: inputs.count)
+    let allSteps = arguments.has("steps")
+    let moments = GateMoments(
+      request.model, inputs: inputs, step: allSteps ? nil : step ?? inputs.count - 1)
+    return allSteps
+      ? try GatesOverTime(moments, data: nil, request: request).report()
+      : try GatesAtOneMoment(moments, data: nil, request: request).report()
+  }
+
+  private func stepIndex(_ arguments: Arguments, of steps: Int) throws -> Int? {
+    guard let step = arguments.integer("step") else { return nil }
+    try arguments.refuse("steps", since: "step= already names one step")
+    guard step <= steps else {
+      throw Mistake(
+        "step=\(step): the window has steps 1 to \(steps)", at: arguments.place(of: "step"))
+    }
+    return step - 1
+  }
+}
+
+/// What `gates` was asked to show, checked against the model.
+struct GatesRequest {
+  let model: Model
+  /// One quantity alone; `nil` for all.
+  let gate: Quantity?
+  /// One unit alone; `nil` for all.
+  let unit: Int?
+  /// How many units or days to list; `nil` for no list.
+  let top: Int?
+  /// What the units are ordered by; `nil` for their number.
+  let sort: Quantity?
+
+  init(_ arguments: Arguments, for model: Model) throws {
+    self.model = model
+    let quantities = model.network.cell.quantities
+    gate = try arguments.text("gate").map {
+      try QuantityNames.quantity($0, of: quantities, in: model, at: arguments.place(of: "gate"))
+    }
+    sort = try arguments.text("sort").flatMap {
+      $0 == "unit"
+        ? nil
+        : try QuantityNames.quantity($0, of: quantities, in: model, at: arguments.place(of: "sort"))
+    }
+    top = arguments.integer("top")
+    unit = arguments.integer("unit")
+    let units = model.network.cell.units
+    if let unit, unit >= units {
+      throw Mistake(
+        "unit=\(unit): \(model.name) has units 0 to \(units - 1)", at: arguments.place(of: "unit"))
+    }
+    if top != nil {
+      try arguments.refuse("unit", since: "top= lists several units or days")
+      if gate == nil {
+        let names = quantities.map(\.name).joined(separator: ", ")
+        throw Mistake(
+          "top= needs gate= beside it, to know what to order by: \(names)",
+          at: arguments.placeOfKey("top"))
+      }
+    }
+  }
+
+  /// The quantities to show.
+  var shown: [Quantity] { gate.map { [$0] } ?? model.network.cell.quantities }
+
+  /// The units in the order to show, by the values of `sort` where there is one, the largest first.
+  func order(_ values: (Quantity) -> ContiguousArray<Float>) -> [Int] {
+    let units = Array(0..<model.network.cell.units)
+    guard let sort else { return units }
+    let keys = values(sort)
+    return units.sorted { (keys[$0], $1) > (keys[$1], $0) }
+  }
+}
+
+/// The names under which users call the quantities of a cell.
+enum QuantityNames {
+  private static let short = [
+    "i": "input", "f": "forget", "g": "candidate", "n": "candidate", "o": "output", "c": "cell",
+    "h": "hidden", "z": "update", "r": "reset", "a": "sum",
+  ]
+
+  /// The quantity of a model that a long or short name means.
+  ///
+  /// - Throws: `Mistake` with the names there are.
+  static func quantity(
+    _ name: String, of quantities: [Quantity], in model: Model, at range: Range<Int>?
+  ) throws(Mistake) -> Quantity {
+    let long = short[name] ?? name
+    if let quantity = quantities.first(where: { $0.name == long }) { return quantity }
+    let names = quantities.map(\.name)
+    throw Mistake(
+      "\(model.name) has no quantity \"\(name)\"; it has \(names.joined(separator: ", "))",
+      at: range, hint: nearestWord(to: name, among: names))
+  }
+}

@@ -1,0 +1,195 @@
+import Grammar
+import MarketSeries
+import Recurrent
+import Reports
+
+/// `predict`: forecasts beside what came and beside copying today.
+struct PredictCommand: Command {
+  let verb = "predict"
+  let purpose = "shows forecasts beside the real values and beside copying today"
+  let forms = [
+    Form(
+      words: [WordParameter("MODEL", .model)],
+      keys: [
+        Key("t", .rows, default: "set t", "the last known day, or several"),
+        Key(
+          "shift", .integers(-30...30), unit: "days",
+          "how well the forecasts fit when they are moved back by so many days"),
+      ])
+  ]
+  let examples = [
+    Example("predict lstm t=42", "one forecast beside the real next day"),
+    Example("predict lstm t=2600..2660 shift=0..5", "a plot, and the shift that fits best"),
+  ]
+
+  func run(
+    _ arguments: Arguments, session: inout Session, context: CommandContext
+  ) throws -> Report {
+    guard let word = arguments.word else { return Report(title: "") }
+    let model = try session.model(word, context)
+    let data = try session.marketData(context)
+    try data.requireFeatures(of: model, at: word.range)
+    guard model.network.head != nil else {
+      throw Mistake("\(model.name) has no Dense head, so it makes no prediction", at: word.range)
+    }
+    let selection = try session.rows(arguments.located("t"), in: data, from: data.firstWindowEnd)
+    let forecasts = Forecasts(model, data: data, rows: selection.rows)
+    if selection.isSingle {
+      try arguments.refuse("shift", since: "it compares several days; give a range as t=2600..2660")
+      return oneDay(forecasts)
+    }
+    return try severalDays(forecasts, shifts: arguments.integers("shift"), arguments)
+  }
+
+  // MARK: One day
+
+  private func oneDay(_ forecasts: Forecasts) -> Report {
+    let data = forecasts.data
+    let day = forecasts.days[0]
+    var report = Report(
+      title: "\(forecasts.model.name) after \(data.rowText(day.row)): "
+        + (data.dataset.horizon == 0 ? "the forecast" : "the forecast of the next day"))
+    report.values = forecasts.values
+    report.add(
+      Table(
+        name: "forecast",
+        columns: [
+          "what", Table.Column("value", digits: .decimals(4)),
+          Table.Column("error", digits: .decimals(4)),
+        ],
+        rows: [
+          ["forecast", .double(day.forecast), Value(day.actual.map { day.forecast - $0 })],
+          ["copying today", .double(day.today), Value(day.actual.map { day.today - $0 })],
+          ["real", Value(day.actual), nil],
+        ]))
+    report.add(paragraph: forecasts.sentence(about: day))
+    return report
+  }
+
+  // MARK: Several days
+
+  private func severalDays(
+    _ forecasts: Forecasts, shifts: [Int]?, _ arguments: Arguments
+  ) throws -> Report {
+    let data = forecasts.data
+    var report = Report(title: "\(forecasts.model.name): \(forecasts.span)")
+    report.values = forecasts.values
+    report.add(forecasts.plot)
+    let known = forecasts.days.filter { $0.actual != nil }
+    let actual = known.compactMap(\.actual)
+    let errors = ForecastErrors(
+      predicted: known.map(\.forecast), actual: actual, baseline: known.map(\.today))
+    let copying = ForecastErrors(
+      predicted: known.map(\.today), actual: actual, baseline: known.map(\.today))
+    report.values["rmse"] = .double(errors.rmse)
+    report.values["persistence.rmse"] = .double(copying.rmse)
+    report.add(errorTable([(forecasts.model.name, errors), ("persistence", copying)]))
+    if let shifts, let first = shifts.first, let last = shifts.last {
+      guard
+        let best = BestShift(
+          forecast: known.map(\.forecast), actual: actual, shifts: first...max(first, last))
+      else {
+        throw Mistake(
+          "\(count(known.count, "day")) are too few to move the forecasts by \(last)",
+          at: arguments.place(of: "shift"))
+      }
+      report.values["shift.best"] = .integer(best.shift)
+      report.add(shiftTable(best))
+      report.add(
+        paragraph: "The forecasts fit best when compared with the value \(best.shift) "
+          + "day\(best.shift == 1 ? "" : "s") before the one they are of: RMSE "
+          + "\(data.amount(best.rmse)).")
+    }
+    return report
+  }
+
+  private func errorTable(_ rows: [(String, ForecastErrors)]) -> Table {
+    Table(
+      name: "errors",
+      columns: [
+        "forecast", Table.Column("rmse", digits: .decimals(4)),
+        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)), "wins",
+      ],
+      rows: rows.map { name, errors in
+        [
+          .text(name), .double(errors.rmse), .double(errors.bias),
+          .double(errors.standardDeviation), .integer(errors.wins),
+        ]
+      })
+  }
+
+  private func shiftTable(_ best: BestShift) -> Table {
+    Table(
+      name: "shifts", columns: ["shift", Table.Column("rmse", digits: .decimals(4))],
+      rows: zip(best.shifts, best.rmses).map { [.integer($0), .double($1)] })
+  }
+}
+
+/// Forecasts of one model after some days.
+private struct Forecasts {
+  struct Day {
+    let row: Int
+    let output: Float
+    let forecast: Double
+    let today: Double
+    let actual: Double?
+  }
+
+  let model: Model
+  let data: MarketData
+  let days: [Day]
+
+  init(_ model: Model, data: MarketData, rows: [Int]) {
+    self.model = model
+    self.data = data
+    let outputs = model.network.predictions(for: data.sequences(endingAt: rows))
+    days = zip(rows, outputs).map { row, output in
+      Day(
+        row: row, output: output,
+        forecast: data.dollars(output, target: model.target, after: row),
+        today: data.dataset.highs[0][row], actual: data.dataset.actual(afterWindowEndingAt: row))
+    }
+  }
+
+  /// The named values of the last day.
+  var values: NamedValues {
+    guard let day = days.last else { return [:] }
+    return [
+      "t": .integer(day.row), "date": Value(data.dateText(day.row)),
+      "prediction": .float(day.output), "prediction.dollars": .double(day.forecast),
+      "actual.dollars": Value(day.actual),
+    ]
+  }
+
+  /// The first and the last day.
+  var span: String {
+    guard let first = days.first, let last = days.last else { return "" }
+    return "forecasts after \(data.rowText(first.row)) to \(data.rowText(last.row))"
+  }
+
+  /// Forecast, real value and copied value at the day that they are of.
+  var plot: LinePlot {
+    let horizon = data.dataset.horizon
+    let x = days.map { Double($0.row + horizon) }
+    let first = days.map { $0.row + horizon }.min() ?? 0
+    let last = days.map { $0.row + horizon }.max() ?? 0
+    let labels = (first...last).map { data.dateText($0) ?? String($0) }
+    return LinePlot(
+      name: "forecasts",
+      axis: LinePlot.Axis(x: "t", y: data.dataset.task == nil ? "dollars" : "value"),
+      series: [
+        LinePlot.Series(name: "real", x: x, y: days.map(\.actual)),
+        LinePlot.Series(name: model.name, x: x, y: days.map(\.forecast)),
+        LinePlot.Series(name: "copying today", x: x, y: days.map(\.today)),
+      ],
+      xLabels: data.dataset.series.dates == nil
+        ? nil : LinePlot.XLabels(first: first, texts: labels))
+  }
+
+  func sentence(about day: Day) -> String {
+    guard let actual = day.actual else { return "The real value lies after the data." }
+    let (ours, theirs) = (abs(day.forecast - actual), abs(day.today - actual))
+    let closer = ours < theirs ? "\(model.name) is closer" : "copying today is closer"
+    return ours == theirs ? "Both are equally close on this day." : "On this day \(closer)."
+  }
+}

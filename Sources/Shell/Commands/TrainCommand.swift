@@ -1,0 +1,182 @@
+import Grammar
+import MarketSeries
+import Recurrent
+import Reports
+
+/// `train`: a network from fresh weights, with the course's recipe unless asked otherwise.
+struct TrainCommand: Command {
+  let verb = "train"
+  let purpose = "trains a network from fresh weights and puts it in the model's place"
+  let forms = [
+    Form(
+      words: [WordParameter("MODEL", .model)],
+      keys: [
+        Key("epochs", .integer(1...1_000_000), default: "50", "passes over the training windows"),
+        Key("batch", .integer(1...1_000_000), default: "32", unit: "windows", "size of a batch"),
+        Key("optimizer", .choice(["adam", "rmsprop"]), default: "adam", "with Keras' defaults"),
+        Key("rate", .number(1e-9...100), default: "0.001", "the learning rate"),
+        Key("dropout", .number(0...0.99), default: "0.2 rnn, 0.3 others", "between layer and Dense"),
+        Key("clip", .number(1e-9...1e9), "the largest norm of the gradient"),
+        Key("seed", .integer(0...Int.max), default: "set seed", "of weights, order and dropout"),
+        Key("seeds", .integers(0...Int.max), "trains one network a seed, shows the spread"),
+        Key("units", .integer(1...1024), default: "50", "hidden units"),
+        Key(
+          "activation", .choice(["tanh", "relu", "leakyrelu", "linear"]), default: "tanh",
+          "of a SimpleRNN"),
+        Key("reset", .choice(["after", "before"]), default: "after", "of a GRU"),
+        Key(
+          "target", .choice(Target.allCases.map(\.rawValue)), default: "set target",
+          "what is predicted: tomorrow, or tomorrow minus today"),
+        Key("as", .text, default: "the model's name", "the name of the result"),
+        Key("table", .file, "with seeds=: the file that takes model,seed,rmse,bias,sd,wins"),
+      ])
+  ]
+  let examples = [
+    Example("train rnn epochs=5", "five epochs, then gates rnn shows the new weights"),
+    Example("train lstm units=4 epochs=3 as=small", "a small network under its own name"),
+    Example("train gru epochs=2 units=8 seeds=1..3", "the spread over three seeds"),
+  ]
+
+  func run(
+    _ arguments: Arguments, session: inout Session, context: CommandContext
+  ) throws -> Report {
+    let plan = try TrainingPlan(arguments, &session, context)
+    if let seeds = arguments.integers("seeds") {
+      try arguments.refuse("seed", since: "seeds= names the seeds")
+      return try severalSeeds(seeds, plan, arguments, &session, context)
+    }
+    try arguments.refuse("table", since: "it is written with seeds=")
+    return try oneSeed(plan, &session, context)
+  }
+
+  // MARK: One network
+
+  private func oneSeed(
+    _ plan: TrainingPlan, _ session: inout Session, _ context: CommandContext
+  ) throws -> Report {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var run = TrainingRun(plan, seed: plan.seed)
+    do {
+      try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
+    } catch is Interrupted where !run.losses.isEmpty {
+      session.request = .interrupted
+    }
+    session.keep(run.model)
+    var report = Report(title: title(of: run, plan))
+    report.values = [
+      "loss": Value(run.losses.last), "epochs": .integer(run.losses.count),
+      "seed": .integer(plan.seed), "seconds": .double(seconds(clock.now - start)),
+    ]
+    report.add(lossPlot(run.losses))
+    report.add(
+      Table(
+        name: "epochs", columns: ["epoch", "loss"],
+        rows: run.losses.enumerated().map { [.integer($0.offset + 1), .double($0.element)] },
+        isShown: false))
+    report.add(paragraph: sentence(about: run, plan))
+    return report
+  }
+
+  private func title(of run: TrainingRun, _ plan: TrainingPlan) -> String {
+    let kept = run.losses.count < plan.recipe.epochs ? ", interrupted: whole epochs kept" : ""
+    return "\(plan.name): \(plan.cell.title) with \(count(plan.units, "unit")), "
+      + "\(count(run.losses.count, "epoch")), seed \(plan.seed)\(kept)"
+  }
+
+  private func lossPlot(_ losses: [Double]) -> LinePlot {
+    LinePlot(
+      name: "loss", axis: LinePlot.Axis(x: "epoch", y: "loss"),
+      series: [
+        LinePlot.Series(
+          name: "loss", x: losses.indices.map { Double($0 + 1) },
+          y: losses.map { $0.isFinite ? $0 : nil })
+      ])
+  }
+
+  private func sentence(about run: TrainingRun, _ plan: TrainingPlan) -> String {
+    guard let first = run.losses.first, let last = run.losses.last else { return "" }
+    let dropout =
+      plan.recipe.dropout > 0
+      ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
+    let broken = last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
+    return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
+      + "evaluate \(plan.name) scores it on the test days.\(broken)"
+  }
+
+  private func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+
+  // MARK: Several networks
+
+  private func severalSeeds(
+    _ seeds: [Int], _ plan: TrainingPlan, _ arguments: Arguments, _ session: inout Session,
+    _ context: CommandContext
+  ) throws -> Report {
+    let days = EvaluationDays(plan.data, part: .test)
+    guard !days.lastRows.isEmpty else {
+      throw Mistake(
+        "seeds= compares by test error, and the test part has no whole window",
+        at: arguments.placeOfKey("seeds"))
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var rows: [SeedTable.Row] = []
+    for (index, seed) in seeds.enumerated() {
+      var run = TrainingRun(plan, seed: seed)
+      try run.train {
+        let label = "training \(plan.name), seed \(seed)"
+        try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
+      }
+      let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+      rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
+      // The first seed's network stays: not the best, so that nothing was chosen by the test days.
+      if index == 0 { session.keep(run.model) }
+    }
+    session.testLooks += 1
+    if let file = arguments.text("table") { try write(rows, to: file, arguments, context) }
+    return report(on: rows, plan, seconds: seconds(clock.now - start), days)
+  }
+
+  private func report(
+    on rows: [SeedTable.Row], _ plan: TrainingPlan, seconds: Double, _ days: EvaluationDays
+  ) -> Report {
+    var report = Report(title: "\(plan.name) over \(count(rows.count, "seed")), test days")
+    if let spread = SeedSpread(rows) {
+      report.values = [
+        "rmse.least": .double(spread.least), "rmse.mean": .double(spread.mean),
+        "rmse.most": .double(spread.most),
+      ]
+    }
+    let copying = days.errors(of: days.persistence).rmse
+    report.values["epochs"] = .integer(plan.recipe.epochs)
+    report.values["persistence.rmse"] = .double(copying)
+    report.values["seconds"] = .double(seconds)
+    report.add(SeedTable.table(of: rows))
+    let better = rows.count { $0.rmse < copying }
+    report.add(
+      paragraph: "\(better) of \(count(rows.count, "run")) beat copying today "
+        + "(\(shownNumber(copying))). The network of seed \(rows.first?.seed ?? 0) is kept as "
+        + "\(plan.name), the first one, not the best.")
+    return report
+  }
+
+  private func write(
+    _ rows: [SeedTable.Row], to file: String, _ arguments: Arguments, _ context: CommandContext
+  ) throws {
+    let path = context.path(file)
+    var table = SeedTable()
+    if context.files.exists(path) {
+      let bytes = try context.files.read(path, limit: FileLimit.seeds)
+      guard let old = SeedTable(parsing: bytes) else {
+        throw Mistake(
+          "\(printable(file)) is another kind of file and is left alone; name a new one",
+          at: arguments.place(of: "table"))
+      }
+      table = old
+    }
+    table.merge(rows)
+    try context.files.write(Array(table.text.utf8), to: path, overwrite: true)
+  }
+}

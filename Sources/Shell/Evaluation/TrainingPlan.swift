@@ -1,0 +1,141 @@
+import Grammar
+import MarketSeries
+import Recurrent
+
+/// What `train` was asked to do, checked.
+struct TrainingPlan {
+  let name: String
+  let cell: any RecurrentCell.Type
+  let units: Int
+  let options: CellOptions
+  let recipe: TrainingRecipe
+  let seed: Int
+  let target: Target
+  let data: MarketData
+  private let sequences: Sequences
+
+  init(
+    _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
+  ) throws {
+    guard let word = arguments.word else { throw Mistake("train needs a model", at: nil) }
+    // A cell's name means a fresh cell of the usual size, whatever stands in its place by now.
+    let known = CellTable.cell(named: word.text)
+    let old = known == nil ? try session.model(word, context) : nil
+    let cell = known ?? old.map { type(of: $0.network.cell) } ?? LSTMCell.self
+    self.cell = cell
+    name = try ModelName.checked(
+      arguments.text("as") ?? word.text, at: arguments.place(of: "as"))
+    data = try session.marketData(context)
+    units = arguments.integer("units") ?? old?.network.cell.units ?? 50
+    seed = arguments.integer("seed") ?? session.settings.seed
+    target =
+      arguments.text("target").flatMap(Target.init(rawValue:)) ?? session.settings.target
+    options = try Self.options(arguments, cell, old)
+    recipe = Self.recipe(arguments, cell, data, seed: seed)
+    sequences = data.sequences(of: .train, target: target)
+    guard sequences.count > 0 else {
+      throw Mistake(
+        "the training part has no whole window of \(data.dataset.lookBack) with a day to predict",
+        at: arguments.invocation.verb.range)
+    }
+  }
+
+  private static func options(
+    _ arguments: Arguments, _ cell: any RecurrentCell.Type, _ old: Model?
+  ) throws -> CellOptions {
+    var options = old?.network.cell.options ?? CellOptions()
+    if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
+      guard cell == SimpleRNNCell.self else {
+        throw Mistake(
+          "activation= is for the SimpleRNN; the gates of a \(cell.title) have fixed squashes",
+          at: arguments.placeOfKey("activation"))
+      }
+      options.activation = activation
+    }
+    if let reset = arguments.text("reset") {
+      guard cell == GRUCell.self else {
+        throw Mistake(
+          "reset= is for the GRU; a \(cell.title) has no reset gate",
+          at: arguments.placeOfKey("reset"))
+      }
+      options.resetAfter = reset == "after"
+    }
+    return options
+  }
+
+  /// The notebook's recipe, or a made task's own, changed by what was typed.
+  private static func recipe(
+    _ arguments: Arguments, _ cell: any RecurrentCell.Type, _ data: MarketData, seed: Int
+  ) -> TrainingRecipe {
+    let task = data.dataset.task?.defaults
+    var recipe = TrainingRecipe()
+    recipe.epochs = arguments.integer("epochs") ?? task?.epochs ?? 50
+    recipe.batch = arguments.integer("batch") ?? 32
+    let rate = arguments.number("rate") ?? task?.rate ?? 0.001
+    recipe.optimizer =
+      arguments.text("optimizer") == "rmsprop" ? .rmsprop(rate: rate) : .adam(rate: rate)
+    let usual = task?.dropout ?? (cell == SimpleRNNCell.self ? 0.2 : 0.3)
+    recipe.dropout = Float(arguments.number("dropout") ?? usual)
+    recipe.clipNorm = arguments.number("clip").map { Float($0) }
+    recipe.seed = UInt64(seed)
+    return recipe
+  }
+
+  /// A trainer for one seed.
+  func trainer(seed: Int) -> Trainer {
+    var recipe = recipe
+    recipe.seed = UInt64(seed)
+    let network = Network(
+      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed))
+    return Trainer(network: network, sequences: sequences, recipe: recipe)
+  }
+
+  /// The state of the work as the progress bar shows it.
+  ///
+  /// - Parameters:
+  ///   - state: Where the trainer is.
+  ///   - label: What is being trained.
+  ///   - part: Which of several networks it is, from 0.
+  ///   - parts: How many networks there are.
+  func progress(
+    _ state: TrainingProgress, label: String, part: Int = 0, of parts: Int = 1
+  ) -> Progress {
+    let batches = Double(state.batches)
+    let done = (Double(state.epoch - 1) + Double(state.batch) / batches) / Double(state.epochs)
+    return Progress(
+      label: label, fraction: (Double(part) + done) / Double(parts),
+      detail: "epoch \(state.epoch)/\(state.epochs) loss \(shownNumber(state.lossSoFar))")
+  }
+}
+
+/// One training of a plan.
+struct TrainingRun {
+  private let plan: TrainingPlan
+  private let seed: Int
+  private var trainer: Trainer
+
+  init(_ plan: TrainingPlan, seed: Int) {
+    self.plan = plan
+    self.seed = seed
+    trainer = plan.trainer(seed: seed)
+  }
+
+  /// The network after the last whole epoch.
+  var network: Network { trainer.network }
+  /// The mean loss of each whole epoch.
+  var losses: [Double] { trainer.losses }
+
+  /// The network as a model of the session.
+  var model: Model {
+    Model(
+      name: plan.name, network: network, target: plan.target,
+      origin: .trained(epochs: losses.count, seed: seed))
+  }
+
+  /// Runs all epochs.
+  ///
+  /// - Throws: What `progress` throws; the whole epochs before stay.
+  mutating func train(progress: (TrainingProgress) throws -> Void) throws {
+    for _ in 0..<plan.recipe.epochs { try trainer.runEpoch(progress: progress) }
+  }
+}

@@ -1,0 +1,188 @@
+public import Grammar
+
+/// The arguments of one call, checked against the command's declaration.
+public struct Arguments: Sendable {
+  /// The call as typed.
+  public let invocation: Invocation
+  /// The form that was chosen.
+  public let form: Form
+  /// The words behind the verb and the form's selector.
+  public let words: [Word]
+  private let values: [String: BoundValue]
+
+  /// Checks a call: chooses the form, counts the words, reads every key.
+  ///
+  /// - Throws: `Mistake` for an unknown form, a word too many or too few, an unknown key or a value that does not fit.
+  init(_ invocation: Invocation, for command: any Command) throws(Mistake) {
+    self.invocation = invocation
+    let (form, words) = try Self.chooseForm(of: command, for: invocation)
+    self.form = form
+    self.words = words
+    try Self.count(words, against: form, of: command, invocation)
+    var values: [String: BoundValue] = [:]
+    for pair in invocation.pairs where pair.key.text != Self.pickKey {
+      guard let key = form.keys.first(where: { $0.name == pair.key.text }) else {
+        throw Self.unknownKey(pair.key, form: form, command: command)
+      }
+      values[key.name] = try key.kind.bind(pair.value, key: key.name)
+    }
+    self.values = values
+  }
+
+  /// The key that every command takes.
+  static let pickKey = "pick"
+  /// The options that every command takes.
+  static let options = ["--help", "--json"]
+}
+
+// MARK: Reading
+
+extension Arguments {
+  /// The first word, where there is one.
+  public var word: Word? { words.first }
+
+  /// The word that selected the form; `nil` for the plain form.
+  public var selector: String? { form.selector }
+
+  /// Whether the key was typed.
+  public func has(_ key: String) -> Bool { values[key] != nil }
+
+  /// The value of a key of kind `.integer`.
+  public func integer(_ key: String) -> Int? {
+    if case .integer(let value) = values[key] { value } else { nil }
+  }
+
+  /// The values of a key of kind `.integers`.
+  public func integers(_ key: String) -> [Int]? {
+    if case .integers(let values) = values[key] { values } else { nil }
+  }
+
+  /// The value of a key of kind `.number`.
+  public func number(_ key: String) -> Double? {
+    if case .number(let value) = values[key] { value } else { nil }
+  }
+
+  /// The values of a key of kind `.numbers`.
+  public func numbers(_ key: String) -> [Double]? {
+    if case .numbers(let values) = values[key] { values } else { nil }
+  }
+
+  /// The value of a key of kind `.choice`, `.text`, `.file` or `.quantity`.
+  public func text(_ key: String) -> String? {
+    if case .word(let value) = values[key] { value } else { nil }
+  }
+
+  /// The value of a key of kind `.yesOrNo`.
+  public func flag(_ key: String) -> Bool? {
+    if case .flag(let value) = values[key] { value } else { nil }
+  }
+
+  /// The value of a key of kind `.rows`, `.splitPoint` or `.inputs`, with its place.
+  public func located(_ key: String) -> Located? {
+    if case .located(let value) = values[key] { value } else { nil }
+  }
+
+  /// Where the value of `key` stands in the line, for a mistake that only the command can see.
+  public func place(of key: String) -> Range<Int>? {
+    invocation.pairs.first { $0.key.text == key }?.value.range
+  }
+
+  /// Where the key itself stands.
+  public func placeOfKey(_ key: String) -> Range<Int>? {
+    invocation.pairs.first { $0.key.text == key }?.key.range
+  }
+
+  /// Refuses each key of `keys` that was typed, since `reason`.
+  public func refuse(_ keys: String..., since reason: String) throws(Mistake) {
+    for key in keys where has(key) {
+      throw Mistake("\(key)= does not go with this: \(reason)", at: placeOfKey(key))
+    }
+  }
+}
+
+// MARK: Checking
+
+extension Arguments {
+  private static func chooseForm(
+    of command: any Command, for invocation: Invocation
+  ) throws(Mistake) -> (Form, [Word]) {
+    let words = invocation.words
+    let selectors = command.forms.compactMap(\.selector)
+    if let first = words.first, let form = command.forms.first(where: { $0.selector == first.text })
+    {
+      return (form, Array(words.dropFirst()))
+    }
+    if let plain = command.forms.first(where: { $0.selector == nil }) {
+      if let first = words.first, plain.words.isEmpty, !selectors.isEmpty {
+        throw unknownWord(first, choices: selectors, command: command)
+      }
+      return (plain, words)
+    }
+    guard let first = words.first else {
+      throw Mistake(
+        "\(command.verb) needs a word behind it: \(selectors.joined(separator: ", "))",
+        at: invocation.verb.range)
+    }
+    throw unknownWord(first, choices: selectors, command: command)
+  }
+
+  private static func unknownWord(
+    _ word: Word, choices: [String], command: any Command
+  ) -> Mistake {
+    Mistake(
+      "\(command.verb) does not know \"\(word.text)\"; it takes \(choices.joined(separator: ", "))",
+      at: word.range, hint: nearestWord(to: word.text, among: choices))
+  }
+
+  private static func count(
+    _ words: [Word], against form: Form, of command: any Command, _ invocation: Invocation
+  ) throws(Mistake) {
+    let least = form.words.filter { $0.count == .one }.count
+    if words.count < least {
+      let missing = form.words[words.count].name
+      throw Mistake(
+        "\(command.verb) needs \(missing): \(form.usage(of: command.verb))",
+        at: invocation.range.upperBound..<invocation.range.upperBound)
+    }
+    let most = form.words.contains { $0.count == .any } ? Int.max : form.words.count
+    if words.count > most {
+      let extra = words[most]
+      let isKey = form.keys.contains { $0.name == extra.text }
+      let advice =
+        isKey
+        ? "\(extra.text) is a key: write \(extra.text)=VALUE"
+        : "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
+      throw Mistake(
+        advice, at: extra.range,
+        hint: nearestWord(to: extra.text, among: form.keys.map(\.name)))
+    }
+    for (parameter, word) in zip(form.words, words) {
+      if case .choice(let choices) = parameter.kind, !choices.contains(word.text) {
+        throw unknownWord(word, choices: choices, command: command)
+      }
+    }
+  }
+
+  private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {
+    let names = form.keys.map(\.name) + [pickKey]
+    let verb = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
+    return Mistake(
+      "\(verb) has no key \(key.text)=; its keys are \(names.joined(separator: ", "))",
+      at: key.range, hint: nearestWord(to: key.text, among: names))
+  }
+}
+
+extension Form {
+  /// How the form is typed: `data load FILE [column=] …`.
+  public func usage(of verb: String) -> String {
+    let words = words.map { word in
+      switch word.count {
+      case .one: word.name
+      case .optional: "[\(word.name)]"
+      case .any: "[\(word.name) …]"
+      }
+    }
+    return ([verb] + [selector].compactMap(\.self) + words + keys.map { "[\($0.name)=]" })
+      .joined(separator: " ")
+  }
+}

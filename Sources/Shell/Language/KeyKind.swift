@@ -1,0 +1,193 @@
+internal import Grammar
+
+/// What values a key takes.
+public enum KeyKind: Sendable {
+  /// A whole number in a range.
+  case integer(ClosedRange<Int>)
+  /// Whole numbers: one, a list, or a range such as `1..5`.
+  case integers(ClosedRange<Int>)
+  /// A number in a range.
+  case number(ClosedRange<Double>)
+  /// Numbers: one or a list.
+  case numbers(ClosedRange<Double>)
+  /// One of these words.
+  case choice([String])
+  /// `yes` or `no`.
+  case yesOrNo
+  /// Rows of the series: a row, a date, a range, a list, or `all`.
+  case rows
+  /// A row, a date or a share of the rows.
+  case splitPoint
+  /// Typed inputs of a network: numbers, or a matrix with a row a step.
+  case inputs
+  /// A quantity of a cell such as `forget`; also by its letter.
+  case quantity
+  /// A file.
+  case file
+  /// Any text.
+  case text
+}
+
+/// A value that fits its key.
+enum BoundValue: Sendable {
+  case integer(Int)
+  case integers([Int])
+  case number(Double)
+  case numbers([Double])
+  case word(String)
+  case flag(Bool)
+  case located(Located)
+}
+
+extension KeyKind {
+  /// What was expected, for help and mistakes: "a whole number from 1 to 10".
+  public var expectation: String {
+    switch self {
+    case .integer(let range):
+      range.upperBound == Int.max
+        ? "a whole number from \(range.lowerBound) on"
+        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .integers: "whole numbers, as 3, 1..5 or 1,4"
+    case .number(let range):
+      range == -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+        ? "a number" : "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+    case .numbers: "a number or a list of numbers, as 0.5,0.8"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .yesOrNo: "yes or no"
+    case .rows: "a row, a date, a range as 33..42, a list, or all"
+    case .splitPoint: "a date, a row or a share between 0 and 1"
+    case .inputs: "numbers, as 0.5,0.6, or with several features a matrix with one row a step"
+    case .quantity: "a quantity of the cell, as forget, input, candidate, output, cell or hidden"
+    case .file: "a file name"
+    case .text: "a text"
+    }
+  }
+
+  /// A short form for help: `1…10`, `yes|no`.
+  public var shortForm: String {
+    switch self {
+    case .integer(let range):
+      range.upperBound == Int.max
+        ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
+    case .integers: "a..b"
+    case .number(let range):
+      range == -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+        ? "number" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
+    case .numbers: "a,b"
+    case .choice(let words): words.joined(separator: "|")
+    case .yesOrNo: "yes|no"
+    case .rows: "row, date, a..b, all"
+    case .splitPoint: "date, row, share"
+    case .inputs: "a,b"
+    case .quantity: "gate"
+    case .file: "file"
+    case .text: "text"
+    }
+  }
+
+  /// The words that can be completed without knowing the session.
+  var choices: [String] {
+    switch self {
+    case .choice(let words): words
+    case .yesOrNo: ["yes", "no"]
+    default: []
+    }
+  }
+
+  /// Reads a word as a value of this kind.
+  ///
+  /// - Throws: `Mistake` at the word, with what was expected and the nearest right word.
+  func bind(_ word: Word, key: String) throws(Mistake) -> BoundValue {
+    switch self {
+    case .choice(let words):
+      guard words.contains(word.text) else { throw mistake(word, key: key) }
+      return .word(word.text)
+    case .yesOrNo:
+      guard ["yes", "no"].contains(word.text) else { throw mistake(word, key: key) }
+      return .flag(word.text == "yes")
+    case .file, .text, .quantity:
+      return .word(word.text)
+    default:
+      break
+    }
+    let located = try Located(parsing: word)
+    switch (self, located.literal) {
+    case (.integer(let range), .integer(let value)) where range.contains(value):
+      return .integer(value)
+    case (.integers(let range), _):
+      return .integers(try Self.integers(located, in: range, key: key, kind: self))
+    case (.number(let range), _):
+      guard let value = located.literal.number, range.contains(value) else {
+        throw mistake(word, key: key)
+      }
+      return .number(value)
+    case (.numbers(let range), .list(let items)):
+      var values: [Double] = []
+      for item in items {
+        guard let value = item.literal.number, range.contains(value) else {
+          throw mistake(Word(item.text, at: item.range), key: key)
+        }
+        values.append(value)
+      }
+      return .numbers(values)
+    case (.numbers(let range), _):
+      guard let value = located.literal.number, range.contains(value) else {
+        throw mistake(word, key: key)
+      }
+      return .numbers([value])
+    case (.rows, _), (.splitPoint, _), (.inputs, _):
+      return .located(located)
+    default:
+      throw mistake(word, key: key)
+    }
+  }
+
+  private static func integers(
+    _ located: Located, in range: ClosedRange<Int>, key: String, kind: KeyKind
+  ) throws(Mistake) -> [Int] {
+    let blame = Word(located.text, at: located.range)
+    var values: [Int] = []
+    switch located.literal {
+    case .integer(let value):
+      values = [value]
+    case .range(let low, let high):
+      guard case .integer(let first) = low.literal, case .integer(let last) = high.literal,
+        first <= last, range.contains(first), range.contains(last), last - first < 1000
+      else { throw kind.mistake(blame, key: key) }
+      values = Array(first...last)
+    case .list(let items):
+      for item in items {
+        values += try integers(item, in: range, key: key, kind: kind)
+      }
+    default:
+      break
+    }
+    guard !values.isEmpty, values.allSatisfy(range.contains) else {
+      throw kind.mistake(blame, key: key)
+    }
+    return values
+  }
+
+  /// The mistake of a value that does not fit.
+  func mistake(_ word: Word, key: String) -> Mistake {
+    let hint = nearestWord(to: word.text, among: choices)
+    return Mistake("\(key)=\(word.text): expected \(expectation)", at: word.range, hint: hint)
+  }
+}
+
+extension Literal {
+  /// The number this literal is, whole or not.
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+}
+
+/// A number without a needless `.0`.
+private func plain(_ value: Double) -> String {
+  if let integer = Int(exactly: value) { return String(integer) }
+  return String(value)
+}

@@ -1,0 +1,29 @@
+/// Where answers go.
+public protocol AnswerOutput: AnyObject {
+  /// Shows an answer, ready-made text that ends with a newline.
+  func answer(_ text: String)
+  /// Shows a mistake.
+  func complain(_ text: String)
+}
+
+/// In which form answers are given.
+public enum AnswerForm: Sendable, Equatable {
+  /// Text for a terminal or a pipe.
+  case text
+  /// One JSON object a command, each on one line; mistakes too, on the same stream.
+  case json
+}
+
+/// The place of a line in a script, for its mistakes.
+public struct ScriptPlace: Sendable, Equatable {
+  /// The script as the user named it.
+  public let file: String
+  /// The 1-based line.
+  public let line: Int
+
+  /// Creates a place.
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}

@@ -1,0 +1,131 @@
+import LineEditing
+public import Reports
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The two streams of the process, and the terminal where they lead to one.
+public final class Console: AnswerOutput {
+  /// The environment of the process.
+  public let environment: [String: String]
+  /// Whether answers are coloured, as the command line asked.
+  public let color: TerminalCapabilities.ColorChoice
+  /// Whether long answers pause; the interactive shell turns it on.
+  var pauses = false
+  private let isUnicode: Bool
+  private var isBarShown = false
+
+  /// Takes the streams of the process.
+  public init(environment: [String: String], color: TerminalCapabilities.ColorChoice) {
+    self.environment = environment
+    self.color = color
+    isUnicode = Terminal.adoptCharacters(environment: environment)
+  }
+
+  /// What answers are drawn on, under the settings of the session.
+  public func capabilities(_ settings: Settings) -> TerminalCapabilities {
+    let size = Terminal.size(1)
+    var capabilities = TerminalCapabilities(
+      environment: environment, isTerminal: Terminal.isTerminal(1), width: size?.columns,
+      height: size?.rows, color: settings.color == .auto ? color : settings.color)
+    // A pipe gets what the locale allows; the C locale allows ASCII alone.
+    capabilities.unicode = capabilities.unicode && isUnicode
+    if let width = settings.width { capabilities.width = width }
+    if let canvas = settings.canvas { capabilities.canvas = canvas }
+    capabilities.digits = settings.digits
+    return capabilities
+  }
+
+  public func answer(_ text: String) {
+    hideBar()
+    guard pauses, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
+    page(text, rows: rows)
+  }
+
+  public func complain(_ text: String) {
+    hideBar()
+    write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
+  }
+}
+
+// MARK: Writing
+
+extension Console {
+  /// Writes all of a text; what cannot be written is dropped, as when the reader is gone.
+  private func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { unsafe Platform.write(descriptor, $0) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR || Signals.ending != nil {
+        return
+      }
+    }
+  }
+
+  /// Shows a text that is longer than the window in parts: Enter or Space goes on, `q` ends.
+  private func page(_ text: String, rows: Int) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let part = max(1, rows - 1)
+    guard lines.count > part else { return write(text, to: 1) }
+    var rest = lines
+    while true {
+      write(rest.prefix(part).map { $0 + "\n" }.joined(), to: 1)
+      rest = rest.dropFirst(part)
+      guard !rest.isEmpty else { return }
+      let prompt = "-- \(rest.count) more lines: Enter goes on, q ends --"
+      write(prompt, to: 1)
+      let goesOn = waitForKey()
+      write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1)
+      guard goesOn else { return }
+    }
+  }
+
+  private func waitForKey() -> Bool {
+    guard let reader = KeyReader() else { return true }
+    while true {
+      switch reader.readKey() {
+      case .enter, .character(" "), .down, .pageDown: return true
+      case .character("q"), .character("Q"), .escape, .interrupt, .endOfInput, .terminated:
+        return false
+      default: continue
+      }
+    }
+  }
+}
+
+// MARK: Progress
+
+extension Console {
+  /// Draws the bar on standard error, where that is a terminal.
+  func showBar(_ text: String) {
+    guard Terminal.isTerminal(2) else { return }
+    let width = (Terminal.size(2)?.columns ?? 80) - 1
+    write("\r" + String(text.prefix(width)) + "\u{1B}[K", to: 2)
+    isBarShown = true
+  }
+
+  private func hideBar() {
+    guard isBarShown else { return }
+    isBarShown = false
+    write("\r\u{1B}[K", to: 2)
+  }
+}
+
+private enum Platform {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+    unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+    unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+    unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

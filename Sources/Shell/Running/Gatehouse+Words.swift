@@ -1,0 +1,50 @@
+import Grammar
+
+/// Why the words of the process are neither a command nor a script.
+public struct WordsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The sentence.
+  public let description: String
+}
+
+extension Gatehouse.Task {
+  /// What the words behind the program's name ask for: a command, else one script.
+  ///
+  /// - Throws: `WordsError` when options stand behind a script, or one word names no file and looks like one.
+  public init(words: [String], files: Files) throws(WordsError) {
+    guard let first = words.first else {
+      self = .shell
+      return
+    }
+    let isVerb = (try? CommandTable.command(for: Word(first, at: 0..<0))) != nil
+    if !isVerb, files.isRegularFile(first) {
+      guard words.count == 1 else {
+        throw WordsError(
+          description: "\(first) is a script, and nothing may follow it; options stand before it")
+      }
+      self = .script(first)
+    } else if !isVerb, words.count == 1, first.contains("/") || first.hasSuffix(".gate") {
+      self = .script(first)
+    } else {
+      self = .line(words.map(Self.asTyped).joined(separator: " "))
+    }
+  }
+
+  /// A word as it must be typed in the shell to be read as this one word.
+  private static func asTyped(_ word: String) -> String {
+    let tokens = Lexer(word).tokens
+    if tokens.count == 1, tokens[0].kind == .word, tokens[0].text == word { return word }
+    if tokens.count == 3, tokens[1].kind == .equals, tokens[0].text + "=" + tokens[2].text == word {
+      return word
+    }
+    // The words of the caller's shell: what it took out of quotes goes back into some.
+    if let sign = word.firstIndex(of: "="), !word[..<sign].contains(where: { " '\"".contains($0) }) {
+      let value = word[word.index(after: sign)...]
+      return word[...sign] + quoted(String(value))
+    }
+    return quoted(word)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + String(text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }) + "\""
+  }
+}

@@ -1,0 +1,106 @@
+import LineEditing
+public import Reports
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The program, once its arguments are read.
+public struct Gatehouse {
+  /// The version of the program.
+  public static let version = "0.1.0"
+
+  /// What the process was asked to run.
+  public enum Task: Sendable, Equatable {
+    /// The shell, or the lines of standard input where that is no terminal.
+    case shell
+    /// One line, as with `-c`.
+    case line(String)
+    /// The lines of a file.
+    case script(String)
+  }
+
+  /// Whether answers are JSON.
+  public var isJSON = false
+  /// Whether answers are coloured.
+  public var color = TerminalCapabilities.ColorChoice.auto
+  /// Whether a script goes on after a mistake.
+  public var keepsGoing = false
+  /// What to run.
+  public var task = Task.shell
+
+  /// The program without options.
+  public init() {}
+
+  /// Runs to the end.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment of the process.
+  ///   - places: Where its files are.
+  /// - Returns: The status that the process ends with.
+  public func run(environment: [String: String], places: Places) -> Int32 {
+    Signals.install()
+    let files = Files()
+    let console = Console(environment: environment, color: color)
+    let history = task == .shell ? HistoryStore(files: files, places: places) : nil
+    let interpreter = Interpreter(
+      form: isJSON ? .json : .text, keepsGoing: keepsGoing, output: console
+    ) { settings in
+      let capabilities = console.capabilities(settings)
+      let bar = ProgressBar(on: console, capabilities)
+      return CommandContext(
+        files: files, places: places, capabilities: capabilities,
+        progress: { try bar.show($0) }, history: { history?.text.lines ?? [] })
+    }
+    switch task {
+    case .line(let line):
+      return interpreter.execute(line)
+    case .script(let path):
+      return run(script: path, interpreter, console, files)
+    case .shell:
+      if let history, let shell = InteractiveShell(interpreter, console, history) {
+        return shell.run()
+      }
+      return interpreter.execute(linesOf: PlainLineReader(), file: "standard input")
+    }
+  }
+
+  /// Ends the process.
+  public static func end(with status: Int32) -> Never {
+    exit(status)
+  }
+
+  /// Writes a line of the process itself, such as how it is called.
+  public static func say(_ text: String, isComplaint: Bool) {
+    let console = Console(environment: environment(), color: .never)
+    if isComplaint { console.complain(text) } else { console.answer(text + "\n") }
+  }
+
+  /// The variables of the process that the shell heeds.
+  public static func environment() -> [String: String] {
+    let names = [
+      "TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
+    ]
+    var environment: [String: String] = [:]
+    for name in names {
+      if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
+    }
+    return environment
+  }
+
+  private func run(
+    script path: String, _ interpreter: Interpreter, _ console: Console, _ files: Files
+  ) -> Int32 {
+    do {
+      let text = try files.read(path, limit: FileLimit.script)
+      return interpreter.execute(script: text, file: path)
+    } catch {
+      console.complain("gatehouse: \(error)")
+      return ExitStatus.usage
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Grammar
+public import LineEditing
+import Reports
+
+/// Runs command lines on one session and shows each answer.
+///
+/// The interactive shell, scripts, `-c` and standard input all drive this one type.
+public final class Interpreter {
+  /// The session; each command that succeeds replaces it.
+  public private(set) var session = Session()
+  /// The form of all answers, unless a command says `--json`.
+  public let form: AnswerForm
+  /// Whether a script goes on after a mistake.
+  public let keepsGoing: Bool
+  /// Whether `quit` was said.
+  public private(set) var isQuitting = false
+
+  private let makeContext: (Settings) -> CommandContext
+  private let output: any AnswerOutput
+  private var scriptDepth = 0
+
+  /// Creates an interpreter.
+  ///
+  /// - Parameters:
+  ///   - form: The form of the answers.
+  ///   - keepsGoing: Whether a script goes on after a mistake.
+  ///   - output: Where answers go.
+  ///   - makeContext: Makes the context of a command under the settings at hand.
+  public init(
+    form: AnswerForm, keepsGoing: Bool = false, output: any AnswerOutput,
+    makeContext: @escaping (Settings) -> CommandContext
+  ) {
+    self.form = form
+    self.keepsGoing = keepsGoing
+    self.output = output
+    self.makeContext = makeContext
+  }
+
+  /// The context that the next command would run in.
+  public var context: CommandContext { makeContext(session.settings) }
+
+  /// Runs every command of a line; a mistake drops the rest of it.
+  ///
+  /// - Returns: `ExitStatus.success`, or the status of the command that failed.
+  public func execute(_ line: String, at place: ScriptPlace? = nil) -> Int32 {
+    let parsed = CommandLine(parsing: line)
+    for invocation in parsed.invocations {
+      let status = run(invocation, of: line, at: place)
+      if status != ExitStatus.success || isQuitting { return status }
+    }
+    guard let mistake = parsed.mistake else { return ExitStatus.success }
+    return complain(mistake, about: line, command: trimmed(line), form, at: place)
+  }
+
+  /// Runs the lines of a script.
+  ///
+  /// - Parameters:
+  ///   - text: The script as UTF-8 bytes; lines end with LF or CRLF.
+  ///   - file: Its name in messages.
+  /// - Returns: The status of the first failure, which ends the script unless `keepsGoing`.
+  public func execute(script text: [UInt8], file: String) -> Int32 {
+    guard scriptDepth < 16 else {
+      let mistake = Mistake("\(file) is not run: scripts call each other more than 16 deep", at: nil)
+      return complain(mistake, about: "", command: "source \(file)", form, at: nil)
+    }
+    scriptDepth += 1
+    defer { scriptDepth -= 1 }
+    let reader = PlainLineReader(bytes: text)
+    return execute(linesOf: reader, file: file)
+  }
+
+  /// Runs lines as they come until there are no more.
+  public func execute(linesOf reader: any LineReader, file: String) -> Int32 {
+    var status = ExitStatus.success
+    var number = 0
+    while !isQuitting {
+      number += 1
+      let place = ScriptPlace(file: file, line: number)
+      let lineStatus: Int32
+      switch reader.readLine(prompt: "") {
+      case .line(let line): lineStatus = execute(line, at: place)
+      case .endOfInput: return status
+      case .interrupted: return ExitStatus.interrupted
+      case .terminated(let signal): return ExitStatus.signal(signal)
+      case .failed(let failure):
+        lineStatus = complain(
+          Mistake(failure.description, at: nil), about: "", command: "", form, at: place)
+      }
+      if status == ExitStatus.success { status = lineStatus }
+      let isEnding = lineStatus > ExitStatus.signal(0)
+      if lineStatus != ExitStatus.success, !keepsGoing || isEnding { return lineStatus }
+    }
+    return status
+  }
+}
+
+// MARK: One command
+
+extension Interpreter {
+  private func run(_ invocation: Invocation, of line: String, at place: ScriptPlace?) -> Int32 {
+    let wantsJSON = invocation.options.contains { $0.text == "--json" }
+    let form = wantsJSON ? .json : form
+    do {
+      let report = try answer(invocation)
+      return try finish(invocation, with: report, in: form)
+    } catch let interrupted as Interrupted {
+      let status = Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
+      let mistake = Mistake(interrupted.description, at: nil)
+      _ = complain(mistake, about: line, command: invocation.source, form, at: place)
+      return status
+    } catch let mistake as Mistake {
+      return complain(mistake, about: line, command: invocation.source, form, at: place)
+    } catch {
+      let mistake = Mistake(printable(String(describing: error)), at: nil)
+      return complain(mistake, about: line, command: invocation.source, form, at: place)
+    }
+  }
+
+  /// Runs a command on a copy of the session and keeps the copy.
+  private func answer(_ invocation: Invocation) throws -> Report {
+    let command = try CommandTable.command(for: invocation.verb)
+    if try Self.wantsHelp(invocation, of: command) { return HelpReport.make(for: command) }
+    let arguments = try Arguments(invocation, for: command)
+    var copy = session
+    copy.request = nil
+    Signals.take(.interrupt)
+    let report = try command.run(arguments, session: &copy, context: context)
+    let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
+    let shown = try pick.map { try report.picking($0.value) } ?? report
+    copy.lastReport = report
+    session = copy
+    return shown
+  }
+
+  private static func wantsHelp(
+    _ invocation: Invocation, of command: any Command
+  ) throws(Mistake) -> Bool {
+    for option in invocation.options where !Arguments.options.contains(option.text) {
+      let name = String(option.text.drop { $0 == "-" })
+      let keys = command.forms.flatMap { $0.keys.map(\.name) }
+      if keys.contains(name) || name == Arguments.pickKey {
+        throw Mistake(
+          "keys have no dashes here: write \(name)=VALUE", at: option.range, hint: name)
+      }
+      throw Mistake(
+        "there is no option \(option.text); every command takes --help and --json",
+        at: option.range, hint: nearestWord(to: option.text, among: Arguments.options))
+    }
+    return invocation.options.contains { $0.text == "--help" }
+  }
+
+  private func finish(
+    _ invocation: Invocation, with report: Report, in form: AnswerForm
+  ) throws -> Int32 {
+    let request = session.request
+    session.request = nil
+    switch request {
+    case .runScript(let path, let text):
+      return execute(script: text, file: path)
+    case .quit:
+      isQuitting = true
+      return ExitStatus.success
+    case .interrupted:
+      show(report, of: invocation, in: form)
+      return ExitStatus.interrupted
+    case nil:
+      show(report, of: invocation, in: form)
+      return ExitStatus.success
+    }
+  }
+
+  private func show(_ report: Report, of invocation: Invocation, in form: AnswerForm) {
+    switch form {
+    case .json:
+      output.answer(JSONRenderer().render(report, command: invocation.source) + "\n")
+    case .text:
+      let picked = invocation.pairs.contains { $0.key.text == Arguments.pickKey }
+      let renderer = TextRenderer(context.capabilities)
+      let text = picked ? renderer.render(values: report.values) : renderer.render(report)
+      output.answer(text.hasSuffix("\n") ? text : text + "\n")
+    }
+  }
+
+  /// Shows a mistake; returns the status of a failed command.
+  private func complain(
+    _ mistake: Mistake, about line: String, command: String, _ form: AnswerForm,
+    at place: ScriptPlace?
+  ) -> Int32 {
+    let error = ReportError(
+      command: command, message: mistake.message, column: mistake.column(in: line),
+      hint: mistake.hint, file: place?.file, line: place?.line, source: line)
+    switch form {
+    case .json: output.answer(JSONRenderer().render(error) + "\n")
+    case .text: output.complain(TextRenderer(context.capabilities).render(error))
+    }
+    return ExitStatus.commandFailed
+  }
+}
+
+private func trimmed(_ line: String) -> String {
+  let blanks: Set<Character> = [" ", "\t", "\r"]
+  var text = line[...]
+  while let first = text.first, blanks.contains(first) { text.removeFirst() }
+  while let last = text.last, blanks.contains(last) { text.removeLast() }
+  return String(text)
+}
+
+extension Report {
+  /// The answer to `pick=NAME`: the one named value and nothing else.
+  ///
+  /// - Throws: `Mistake` at the name when the report has no such value, with the names it has.
+  func picking(_ name: Word) throws(Mistake) -> Report {
+    guard let value = values[name.text] else {
+      let names = Array(values.names)
+      let known =
+        names.isEmpty ? "this answer has no named values" : "it has \(names.joined(separator: ", "))"
+      throw Mistake(
+        "there is no value \"\(name.text)\" in this answer; \(known)", at: name.range,
+        hint: nearestWord(to: name.text, among: names))
+    }
+    var picked = Report(title: title)
+    picked.values[name.text] = value
+    return picked
+  }
+}

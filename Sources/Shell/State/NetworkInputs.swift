@@ -1,0 +1,35 @@
+import Grammar
+
+extension Located {
+  /// What was typed behind `x=` as inputs of a network, `[steps][features]`, scaled.
+  ///
+  /// - Throws: `Mistake` at what is no number, or where a step has too few or too many of them.
+  func networkInputs(features: Int) throws(Mistake) -> [[Float]] {
+    let steps: [[Double]]
+    switch literal {
+    case .matrix(let rows):
+      steps = rows
+    case .list(let items):
+      var numbers: [[Double]] = []
+      for item in items {
+        guard let number = item.literal.number else { throw item.noInput }
+        numbers.append([number])
+      }
+      steps = numbers
+    default:
+      guard let number = literal.number else { throw noInput }
+      steps = [[number]]
+    }
+    guard let first = steps.first, first.count == features else {
+      throw Mistake(
+        features == 1
+          ? "x= takes one number a step, as 0.5,0.6"
+          : "x= takes \(features) numbers a step, as [[0.5, 0.2], [0.6, 0.3]]", at: range)
+    }
+    return steps.map { $0.map { Float($0) } }
+  }
+
+  private var noInput: Mistake {
+    Mistake("x=\(text): expected \(KeyKind.inputs.expectation)", at: range)
+  }
+}

@@ -1,0 +1,25 @@
+public import MarketSeries
+public import Reports
+
+/// What `set` changes: values that many commands fall back on, and how answers look.
+public struct Settings: Sendable, Equatable {
+  /// The row that commands take when `t=` is left out.
+  public var t = 42
+  /// The seed that commands take when `seed=` is left out.
+  public var seed = 1
+  /// What a newly trained network predicts.
+  public var target = Target.level
+  /// How pictures are drawn; `nil` leaves it to the terminal.
+  public var canvas: TerminalCapabilities.Canvas?
+  /// Whether answers are coloured.
+  public var color = TerminalCapabilities.ColorChoice.auto
+  /// The width of answers in columns; `nil` follows the window.
+  public var width: Int?
+  /// How many significant digits shown numbers have.
+  public var digits = 4
+  /// Whether answers longer than the window pause.
+  public var pager = true
+
+  /// The settings of a new session.
+  public init() {}
+}
