@@ -25,9 +25,9 @@ public struct CellTrace: Sendable {
   /// After the squash, likewise; empty for the SimpleRNN, whose squashed sum is its hidden state.
   var gates: [ContiguousArray<Float>]
   /// `[steps, batch, units]`.
-  var hidden: ContiguousArray<Float> = []
+  var hidden: ContiguousArray<Float>
   /// `[steps, batch, units]` for an LSTM.
-  var cell: ContiguousArray<Float> = []
+  var cell: ContiguousArray<Float>
   /// `U_h·h + b'_h` of a GRU that resets after the product, `[steps, batch, units]`.
   var recurrentCandidate: ContiguousArray<Float> = []
 
@@ -50,8 +50,12 @@ public struct CellTrace: Sendable {
     precondition(
       self.held.values.allSatisfy { $0.count == cell.units }, "A held gate has one number a unit.")
     blocks = type(of: cell).blocks
-    sums = .init(repeating: [], count: blocks.count)
-    gates = blocks == ["sum"] ? [] : sums
+    let count = steps * batch * units
+    sums = blocks.map { _ in .init(reserving: count) }
+    let isGated = quantities.contains { $0.kind == .gate }
+    gates = isGated ? blocks.map { _ in .init(reserving: count) } : []
+    hidden = .init(reserving: count)
+    self.cell = .init(reserving: state.cell == nil ? 0 : count)
   }
 
   /// The state after the last step; the initial state when there was none.
@@ -62,7 +66,8 @@ public struct CellTrace: Sendable {
     let rows = step * batch * units..<(step + 1) * batch * units
     return CellState(
       hidden: Tensor(shape: [batch, units], values: .init(hidden[rows])),
-      cell: cell.isEmpty ? nil : Tensor(shape: [batch, units], values: .init(cell[rows])))
+      cell: initialState.cell == nil
+        ? nil : Tensor(shape: [batch, units], values: .init(cell[rows])))
   }
 
   /// A quantity of all units at one step, `[units]`; empty when the cell has no such quantity.

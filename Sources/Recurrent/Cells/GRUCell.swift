@@ -144,6 +144,7 @@ public struct GRUCell: RecurrentCell, Equatable {
         dh.add(
           da.span, width: width, times: transposedRecurrent.span, width: units, terms: gateColumns)
       }
+      // ∂L/∂W = x·∂L/∂aᵀ, ∂L/∂b = ∂L/∂a, ∂L/∂x = Wᵀ·∂L/∂a
       sums.kernel.addOuterProducts(x.span, width: features, da.span, width: width)
       sums.bias.addRows(of: da.span)
       var dx = ContiguousArray<Float>(zeros: x.count)
@@ -160,13 +161,12 @@ public struct GRUCell: RecurrentCell, Equatable {
   ) -> [SumTerm] {
     guard let block = Self.blocks.firstIndex(of: quantity) else { return [] }
     var terms = plainTerms(block: block, unit: unit, step: step, sequence: sequence, in: trace)
-    let isCandidate = quantity == "candidate"
-    let r = trace.values(of: "reset", step: step, sequence: sequence)
     if options.resetAfter {
       let bias = parameters[biasRange.upperBound + block * units + unit]
       terms.append(SumTerm(source: .recurrentBias, weight: bias, value: 1))
     }
-    guard isCandidate else { return terms }
+    guard quantity == "candidate" else { return terms }
+    let r = trace.values(of: "reset", step: step, sequence: sequence)
     // The reset acts on the whole recurrent sum of the unit, or on each state that enters it.
     return terms.map { term in
       switch term.source {

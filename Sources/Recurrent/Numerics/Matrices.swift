@@ -6,6 +6,12 @@ extension ContiguousArray<Float> {
     self.init(repeating: 0, count: count)
   }
 
+  /// Nothing yet, with room for `count` numbers.
+  init(reserving count: Int) {
+    self = []
+    reserveCapacity(count)
+  }
+
   /// A matrix whose rows are all the same, as sums begin with the bias.
   init(rows: Int, of row: ContiguousArray<Float>.SubSequence) {
     self = []
