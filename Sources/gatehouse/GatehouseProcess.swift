@@ -12,7 +12,7 @@ struct GatehouseProcess: ParsableCommand {
       Without arguments it opens the shell. Words are one command, as in
       gatehouse gates lstm t=42; one word that names a file is a script.
       """,
-    version: Gatehouse.version)
+    version: "Gatehouse \(Gatehouse.version)")
 
   @Option(name: .customShort("c"), help: ArgumentHelp("Run a line of commands.", valueName: "line"))
   var line: String?
@@ -59,6 +59,13 @@ struct GatehouseProcess: ParsableCommand {
   }
 
   private func task() throws -> Gatehouse.Task {
+    // The words are passed on as they stand, so the options that the library answers itself come here too.
+    switch words.first {
+    case "--help", "-h": throw CleanExit.helpRequest(self)
+    case "--version": throw CleanExit.message(Self.configuration.version)
+    case let word? where word.hasPrefix("-"): throw ValidationError("Unknown option '\(word)'")
+    default: break
+    }
     if let line {
       guard words.isEmpty else {
         throw ValidationError("-c takes the whole line in quotes: -c 'gates lstm t=42'")
