@@ -179,6 +179,7 @@ public struct GRUCell: RecurrentCell, Equatable {
     }
   }
 
+  /// The squash of a sum, or the equation of a state, with the numbers of one unit.
   public func formula(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> Formula {

@@ -135,6 +135,7 @@ public struct LSTMCell: RecurrentCell, Equatable {
     return plainTerms(block: block, unit: unit, step: step, sequence: sequence, in: trace)
   }
 
+  /// The squash of a sum, or the equation of a state, with the numbers of one unit.
   public func formula(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> Formula {

@@ -99,6 +99,7 @@ public struct SimpleRNNCell: RecurrentCell, Equatable {
     return plainTerms(block: 0, unit: unit, step: step, sequence: sequence, in: trace)
   }
 
+  /// The squash of a sum, or the equation of a state, with the numbers of one unit.
   public func formula(
     of quantity: String, unit: Int, step: Int, sequence: Int, in trace: CellTrace
   ) -> Formula {

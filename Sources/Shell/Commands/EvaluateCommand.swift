@@ -59,7 +59,8 @@ struct EvaluateCommand: Command {
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }
 
-    var report = Report(title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts")
+    var report = Report(
+      title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts")
     report.values = table.values
     report.add(table.table)
     if arguments.flag("seeds") == true {

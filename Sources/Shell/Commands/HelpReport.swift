@@ -10,7 +10,8 @@ enum HelpReport {
         name: "commands", columns: ["command", "what it answers"],
         rows: CommandTable.all.map { [.text($0.verb), .text($0.purpose)] }))
     report.add(
-      paragraph: "help gates (or gates --help, or ? gates) shows the keys of a command and examples; "
+      paragraph:
+        "help gates (or gates --help, or ? gates) shows the keys of a command and examples; "
         + "explain forget-gate explains a word. Tab completes, the up arrow brings back, Ctrl-C "
         + "interrupts, Ctrl-D leaves.")
     return report

@@ -32,7 +32,7 @@ struct PredictCommand: Command {
     guard model.network.head != nil else {
       throw Mistake("\(model.name) has no Dense head, so it makes no prediction", at: word.range)
     }
-    let selection = try session.rows(arguments.located("t"), in: data, from: data.firstWindowEnd)
+    let selection = try session.rows(arguments.located("t"), in: data, .windowEnd)
     let forecasts = Forecasts(model, data: data, rows: selection.rows)
     if selection.isSingle {
       try arguments.refuse("shift", since: "it compares several days; give a range as t=2600..2660")
@@ -108,7 +108,8 @@ struct PredictCommand: Command {
       name: "errors",
       columns: [
         "forecast", Table.Column("rmse", digits: .decimals(4)),
-        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)), "wins",
+        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)),
+        "wins",
       ],
       rows: rows.map { name, errors in
         [

@@ -37,7 +37,7 @@ struct SetCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     if let row = arguments.located("t") {
-      let selection = try session.marketData(context).rows(row, from: 0)
+      let selection = try session.marketData(context).rows(row, .any)
       guard selection.isSingle, let first = selection.rows.first else {
         throw Mistake("t= is set to one row, as 42 or 2008-10-10", at: row.range)
       }

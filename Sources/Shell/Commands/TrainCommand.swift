@@ -15,7 +15,8 @@ struct TrainCommand: Command {
         Key("batch", .integer(1...1_000_000), default: "32", unit: "windows", "size of a batch"),
         Key("optimizer", .choice(["adam", "rmsprop"]), default: "adam", "with Keras' defaults"),
         Key("rate", .number(1e-9...100), default: "0.001", "the learning rate"),
-        Key("dropout", .number(0...0.99), default: "0.2 rnn, 0.3 others", "between layer and Dense"),
+        Key(
+          "dropout", .number(0...0.99), default: "0.2 rnn, 0.3 others", "between layer and Dense"),
         Key("clip", .number(1e-9...1e9), "the largest norm of the gradient"),
         Key("seed", .integer(0...Int.max), default: "set seed", "of weights, order and dropout"),
         Key("seeds", .integers(0...Int.max), "trains one network a seed, shows the spread"),
@@ -99,7 +100,8 @@ struct TrainCommand: Command {
     let dropout =
       plan.recipe.dropout > 0
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
-    let broken = last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
+    let broken =
+      last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
     return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
       + "evaluate \(plan.name) scores it on the test days.\(broken)"
   }

@@ -24,7 +24,8 @@ struct EvaluationTable {
   /// Adds a model; one without forecasts is left out.
   mutating func add(_ model: Model, _ forecasts: [Double]?) {
     guard let forecasts else { return }
-    let seeds = model.origin == .shipped ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
+    let seeds =
+      model.origin == .shipped ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
     rows.append(
       Row(
         name: model.name, valueName: model.name, errors: days.errors(of: forecasts), spread: seeds))
@@ -68,7 +69,8 @@ struct EvaluationTable {
       name: "evaluation", columns: columns,
       rows: rows.map { row in
         let spread: [Value] =
-          hasSpread ? [Value(row.spread?.least), Value(row.spread?.mean), Value(row.spread?.most)] : []
+          hasSpread
+          ? [Value(row.spread?.least), Value(row.spread?.mean), Value(row.spread?.most)] : []
         return [
           .text(row.name), .double(row.errors.rmse), .double(row.errors.bias),
           .double(row.errors.standardDeviation), .integer(row.errors.wins),

@@ -84,7 +84,8 @@ extension SeedTable {
       name: "seeds",
       columns: [
         "model", "seed", Table.Column("rmse", digits: .decimals(4)),
-        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)), "wins",
+        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)),
+        "wins",
       ],
       rows: rows.map {
         [

@@ -97,6 +97,7 @@ struct TrainingPlan {
   ///   - label: What is being trained.
   ///   - part: Which of several networks it is, from 0.
   ///   - parts: How many networks there are.
+  /// - Returns: The fraction done and a few words.
   func progress(
     _ state: TrainingProgress, label: String, part: Int = 0, of parts: Int = 1
   ) -> Progress {

@@ -192,6 +192,7 @@ enum FileWord {
   ///   - path: The path.
   ///   - quoting: The quote that is already open, which stays.
   ///   - isComplete: Whether the path ends here, so that the quote is closed.
+  /// - Returns: The path as it is, or in quotes where it needs them.
   static func text(_ path: String, in quoting: Token.Quoting, isComplete: Bool) -> String {
     switch quoting {
     case .open(UInt8(ascii: "\"")):

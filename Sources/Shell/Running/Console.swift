@@ -41,12 +41,14 @@ public final class Console: AnswerOutput {
     return capabilities
   }
 
+  /// Writes an answer; with `pauses`, in parts that fit the window.
   public func answer(_ text: String) {
     hideBar()
     guard pauses, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
     page(text, rows: rows)
   }
 
+  /// Writes a mistake to standard error.
   public func complain(_ text: String) {
     hideBar()
     write(text.hasSuffix("\n") ? text : text + "\n", to: 2)

@@ -37,7 +37,8 @@ extension Gatehouse.Task {
       return word
     }
     // The words of the caller's shell: what it took out of quotes goes back into some.
-    if let sign = word.firstIndex(of: "="), !word[..<sign].contains(where: { " '\"".contains($0) }) {
+    if let sign = word.firstIndex(of: "="), !word[..<sign].contains(where: { " '\"".contains($0) })
+    {
       let value = word[word.index(after: sign)...]
       return word[...sign] + quoted(String(value))
     }

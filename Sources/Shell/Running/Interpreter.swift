@@ -60,7 +60,8 @@ public final class Interpreter {
   /// - Returns: The status of the first failure, which ends the script unless `keepsGoing`.
   public func execute(script text: [UInt8], file: String) -> Int32 {
     guard scriptDepth < 16 else {
-      let mistake = Mistake("\(file) is not run: scripts call each other more than 16 deep", at: nil)
+      let mistake = Mistake(
+        "\(file) is not run: scripts call each other more than 16 deep", at: nil)
       return complain(mistake, about: "", command: "source \(file)", form, at: nil)
     }
     scriptDepth += 1
@@ -213,7 +214,8 @@ extension Report {
     guard let value = values[name.text] else {
       let names = Array(values.names)
       let known =
-        names.isEmpty ? "this answer has no named values" : "it has \(names.joined(separator: ", "))"
+        names.isEmpty
+        ? "this answer has no named values" : "it has \(names.joined(separator: ", "))"
       throw Mistake(
         "there is no value \"\(name.text)\" in this answer; \(known)", at: name.range,
         hint: nearestWord(to: name.text, among: names))

@@ -38,7 +38,8 @@ final class ProgressBar {
     let (on, off) = capabilities.unicode ? ("█", "░") : ("#", "-")
     let bar = String(repeating: on, count: full) + String(repeating: off, count: cells - full)
     let percent = Int(fraction * 100)
-    return "\(progress.label) \(bar) \(percent) % \(progress.detail)\(left(fraction, after: passed))"
+    return
+      "\(progress.label) \(bar) \(percent) % \(progress.detail)\(left(fraction, after: passed))"
   }
 
   private func left(_ fraction: Double, after passed: Duration) -> String {

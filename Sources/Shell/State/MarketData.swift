@@ -1,7 +1,6 @@
+import Grammar
 public import MarketSeries
 public import Recurrent
-
-import Grammar
 
 /// The series at hand, made ready for the networks.
 public struct MarketData: Sendable {

@@ -3,6 +3,14 @@ import MarketSeries
 
 /// The rows that a `t=` names.
 public struct RowSelection: Sendable, Equatable {
+  /// Which rows may be named.
+  public enum Kind: Sendable {
+    /// Every row.
+    case any
+    /// The last row of each whole window.
+    case windowEnd
+  }
+
   /// The rows in the order asked for.
   public let rows: [Int]
   /// Whether one row was named, not a range or a list.
@@ -12,58 +20,49 @@ public struct RowSelection: Sendable, Equatable {
 extension MarketData {
   /// The rows that `located` names.
   ///
-  /// A whole number is a row, from 0; a negative one counts from the end. A date is its row. Ranges include both ends, and a range
-  /// of dates snaps inward to trading days.
+  /// A whole number is a row, from 0; a negative one counts from the end. A date is its row. Ranges
+  /// include both ends, and a range of dates snaps inward to trading days.
   ///
   /// - Parameters:
   ///   - located: What was typed behind `t=`.
-  ///   - first: The first row allowed: 0, or the end of the first window.
+  ///   - kind: Which rows may be named.
+  /// - Returns: One row or more.
   /// - Throws: `Mistake` at the part that names no row, with the rows there are.
-  public func rows(_ located: Located, from first: Int) throws(Mistake) -> RowSelection {
+  public func rows(
+    _ located: Located, _ kind: RowSelection.Kind
+  ) throws(Mistake) -> RowSelection {
     switch located.literal {
     case .list(let items):
       var rows: [Int] = []
-      for item in items {
-        rows += try self.rows(item, from: first).rows
-      }
+      for item in items { rows += try self.rows(item, kind).rows }
       return RowSelection(rows: rows, isSingle: false)
     case .range(let low, let high):
-      return RowSelection(rows: Array(try range(low, high, located, from: first)), isSingle: false)
+      let rows = Array(try range(low, high, located))
+      return RowSelection(rows: try rows.checked(kind, in: self, at: low.range), isSingle: false)
     case .text("all"):
-      guard first < dataset.rowCount else { throw tooShort(at: located.range) }
-      return RowSelection(rows: Array(first..<dataset.rowCount), isSingle: false)
+      let rows = (0..<dataset.rowCount).filter { kind == .any || isWindowEnd($0) }
+      guard !rows.isEmpty else { throw tooShort(at: located.range) }
+      return RowSelection(rows: rows, isSingle: false)
     default:
-      let row = try self.row(located)
-      try check(row, from: first, at: located.range)
-      return RowSelection(rows: [row], isSingle: true)
+      let rows = try [row(located)].checked(kind, in: self, at: located.range)
+      return RowSelection(rows: rows, isSingle: true)
     }
   }
 
-  /// The last row of the first window.
-  public var firstWindowEnd: Int { dataset.lookBack - 1 }
-
   private func range(
-    _ low: Located, _ high: Located, _ whole: Located, from first: Int
+    _ low: Located, _ high: Located, _ whole: Located
   ) throws(Mistake) -> ClosedRange<Int> {
-    let rows: ClosedRange<Int>
     if case .date(let from) = low.literal, case .date(let through) = high.literal {
       let days = try (date(from, at: low.range), date(through, at: high.range))
       guard days.0 <= days.1 else { throw backwards(whole) }
       guard let inward = dataset.rows(from: days.0, through: days.1) else {
         throw Mistake("no trading day lies in \(whole.text)", at: whole.range)
       }
-      rows = inward
-    } else {
-      let ends = try (row(low), row(high))
-      guard ends.0 <= ends.1 else { throw backwards(whole) }
-      rows = ends.0...ends.1
+      return inward
     }
-    try check(rows.lowerBound, from: first, at: low.range)
-    return rows
-  }
-
-  private func backwards(_ located: Located) -> Mistake {
-    Mistake("the range \(located.text) runs backwards; write the earlier end first", at: located.range)
+    let ends = try (row(low), row(high))
+    guard ends.0 <= ends.1 else { throw backwards(whole) }
+    return ends.0...ends.1
   }
 
   private func row(_ located: Located) throws(Mistake) -> Int {
@@ -77,41 +76,67 @@ extension MarketData {
       }
       return row
     case .date(let literal):
-      let date = try date(literal, at: located.range)
-      switch dataset.row(on: date) {
+      switch dataset.row(on: try date(literal, at: located.range)) {
       case .success(let row): return row
       case .failure(let gap): throw Mistake(gap.description, at: located.range)
       }
     default:
       throw Mistake(
-        "\"\(located.text)\" names no row; write a row as 42, a date as 2008-10-10, a range as "
-          + "33..42, or all", at: located.range)
+        "\"\(located.text)\" names no row; write a row as 42 (0 to \(dataset.rowCount - 1)), a date "
+          + "as 2008-10-10, a range as 33..42, or all", at: located.range)
     }
   }
 
   private func date(_ literal: DateLiteral, at range: Range<Int>) throws(Mistake) -> CalendarDate {
     guard let date = CalendarDate(year: literal.year, month: literal.month, day: literal.day) else {
-      throw Mistake("the calendar has no such day", at: range)
+      throw Mistake("the calendar of this data has no such day", at: range)
     }
     return date
   }
 
-  private func check(_ row: Int, from first: Int, at range: Range<Int>) throws(Mistake) {
-    guard row < first else { return }
-    guard first < dataset.rowCount else { throw tooShort(at: range) }
-    throw Mistake(
-      "t=\(row) has no whole window of \(dataset.lookBack) values; the first is t=\(first)"
-        + (dateText(first).map { " (\($0))" } ?? "") + ", or use mode=carry", at: range)
+  private func backwards(_ located: Located) -> Mistake {
+    Mistake(
+      "the range \(located.text) runs backwards; write the earlier end first", at: located.range)
   }
 
   private func tooShort(at range: Range<Int>?) -> Mistake {
     Mistake(
-      "the series has \(dataset.rowCount) rows, too few for one window of \(dataset.lookBack)",
-      at: range)
+      "the series has \(count(dataset.rowCount, "row")), too few for one window of "
+        + "\(dataset.lookBack)", at: range)
   }
+
+  private func isWindowEnd(_ row: Int) -> Bool { dataset.windowEnding(at: row) != nil }
 
   private func named(_ row: Int) -> String {
     dateText(row).map { "\(row) (\($0))" } ?? "\(row)"
+  }
+
+  /// Why no window ends at `row`.
+  fileprivate func noWindow(at row: Int, _ range: Range<Int>) -> Mistake {
+    guard let first = (0..<dataset.rowCount).first(where: isWindowEnd) else {
+      return tooShort(at: range)
+    }
+    guard row < first else {
+      return Mistake(
+        "t=\(row) lies inside a sequence; sequences end at t=\(first), \(first + dataset.stride), …",
+        at: range)
+    }
+    let day = dateText(first).map { " (\($0))" } ?? ""
+    return Mistake(
+      "t=\(row) has no whole window of \(dataset.lookBack) values; the first is t=\(first)\(day), "
+        + "or use mode=carry", at: range)
+  }
+}
+
+extension [Int] {
+  /// The rows, when all of them are of the kind.
+  fileprivate func checked(
+    _ kind: RowSelection.Kind, in data: MarketData, at range: Range<Int>
+  ) throws(Mistake) -> [Int] {
+    if kind == .windowEnd, let row = first(where: { data.dataset.windowEnding(at: $0) == nil }) {
+      throw data.noWindow(at: row, range)
+    }
+    return self
   }
 }
 
@@ -121,15 +146,15 @@ extension Session {
   /// - Parameters:
   ///   - located: What was typed behind `t=`; `nil` when it was left out.
   ///   - data: The series.
-  ///   - first: The first row allowed.
-  /// - Throws: `Mistake` when a row is not there or too early.
+  ///   - kind: Which rows may be named.
+  /// - Returns: One row or more.
+  /// - Throws: `Mistake` when a row is not there or ends no window.
   func rows(
-    _ located: Located?, in data: MarketData, from first: Int
+    _ located: Located?, in data: MarketData, _ kind: RowSelection.Kind
   ) throws(Mistake) -> RowSelection {
-    if let located { return try data.rows(located, from: first) }
-    let unplaced = Located(.integer(settings.t), text: String(settings.t))
+    if let located { return try data.rows(located, kind) }
     do throws(Mistake) {
-      return try data.rows(unplaced, from: first)
+      return try data.rows(Located(.integer(settings.t), text: String(settings.t)), kind)
     } catch {
       throw Mistake(error.message, at: nil)
     }

@@ -44,7 +44,8 @@ extension ShippedData {
   /// The spread over seeds of the recipe that the shipped weights were trained with.
   static func seeds(_ context: CommandContext) throws -> SeedTable {
     let path = context.dataFile("seeds.csv")
-    guard let table = SeedTable(parsing: try context.files.read(path, limit: FileLimit.seeds)) else {
+    guard let table = SeedTable(parsing: try context.files.read(path, limit: FileLimit.seeds))
+    else {
       throw Mistake("\(path) is no table of seeds; its first line is \(SeedTable.header)", at: nil)
     }
     return table

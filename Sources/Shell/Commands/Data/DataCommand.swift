@@ -38,18 +38,18 @@ struct DataCommand: Command {
     switch arguments.selector {
     case "show":
       let data = try session.marketData(context)
-      let rows = try session.rows(arguments.located("t"), in: data, from: 0)
+      let rows = try session.rows(arguments.located("t"), in: data, .any)
       return DataRows(data: data, selection: rows).report()
     case "window":
       let data = try session.marketData(context)
-      let rows = try session.rows(arguments.located("t"), in: data, from: data.firstWindowEnd)
+      let rows = try session.rows(arguments.located("t"), in: data, .windowEnd)
       guard rows.isSingle, let row = rows.rows.first else {
         throw Mistake("a window ends on one day; give one t", at: arguments.place(of: "t"))
       }
       return DataWindow(data: data, row: row).report()
     case "plot":
       let data = try session.marketData(context)
-      let rows = try arguments.located("t").map { try data.rows($0, from: 0).rows }
+      let rows = try arguments.located("t").map { try data.rows($0, .any).rows }
       return DataPlot(
         data: data, rows: rows ?? Array(0..<data.dataset.rowCount),
         isScaled: arguments.text("units") == "scaled"

@@ -52,7 +52,10 @@ struct DataSummary {
 
   private var rows: [[Value]] {
     var rows: [[Value]] = [
-      ["columns", .integer(dataset.features), .text(dataset.series.columnNames.joined(separator: ", "))],
+      [
+        "columns", .integer(dataset.features),
+        .text(dataset.series.columnNames.joined(separator: ", ")),
+      ],
       ["training rows", .integer(dataset.trainRows.count), .text(days(dataset.trainRows))],
     ]
     if !dataset.validationRows.isEmpty {

@@ -104,7 +104,10 @@ extension GateMoments {
 
   /// The moments of typed inputs, `[steps][features]`, from a zero state.
   ///
-  /// - Parameter step: The step looked at, from 0; `nil` for all.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - inputs: The scaled values of each step.
+  ///   - step: The step looked at, from 0; `nil` for all.
   init(_ model: Model, inputs: [[Float]], step: Int?) {
     self.model = model
     mode = .window

@@ -60,7 +60,9 @@ struct GatesAtOneMoment {
   private func statisticsTable() -> Table {
     Table(
       name: "statistics",
-      columns: ["of all units", "mean", "min", "at unit", "max", "at  unit", "below 0.1", "above 0.9"],
+      columns: [
+        "of all units", "mean", "min", "at unit", "max", "at  unit", "below 0.1", "above 0.9",
+      ],
       rows: request.shown.map { quantity in
         let statistics = quantity.statistics(moments.values(of: quantity, at: moment))
         return [

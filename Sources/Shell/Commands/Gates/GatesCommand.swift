@@ -50,7 +50,7 @@ struct GatesCommand: Command {
     let lookBack = data.dataset.lookBack
     let step = try stepIndex(arguments, of: lookBack) ?? lookBack - 1
     let selection = try session.rows(
-      arguments.located("t"), in: data, from: mode == .window ? data.firstWindowEnd : 0)
+      arguments.located("t"), in: data, mode == .window ? .windowEnd : .any)
     let allSteps = arguments.has("steps")
     if allSteps, !selection.isSingle {
       throw Mistake(

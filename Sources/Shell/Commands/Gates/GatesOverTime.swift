@@ -27,7 +27,8 @@ struct GatesOverTime {
       report.add(
         paragraph: least
           ? "The days on which the forget gate is least open on average, where most is forgotten."
-          : "The \(moments.axis == .t ? "days" : "steps") on which \(gate.name) is largest on average.")
+          : "The \(moments.axis == .t ? "days" : "steps") on which \(gate.name) is largest on average."
+      )
     } else if let unit = request.unit {
       report.add(unitPlot(unit))
     } else {
@@ -46,12 +47,14 @@ struct GatesOverTime {
     let unit = request.unit.map { ", unit \($0)" } ?? ""
     switch (moments.axis, data) {
     case (.step, let data?):
-      return "\(name) over all steps of the window that ends at \(data.rowText(last.row ?? 0))\(unit)"
+      return
+        "\(name) over all steps of the window that ends at \(data.rowText(last.row ?? 0))\(unit)"
     case (.step, nil):
       return "\(name) over \(moments.moments.count) typed inputs\(unit)"
     case (.t, let data?):
       let mode = moments.mode == .carry ? ", state carried on" : ""
-      return "\(name) from \(data.rowText(first.row ?? 0)) to \(data.rowText(last.row ?? 0))\(mode)\(unit)"
+      return
+        "\(name) from \(data.rowText(first.row ?? 0)) to \(data.rowText(last.row ?? 0))\(mode)\(unit)"
     case (.t, nil):
       return name + unit
     }

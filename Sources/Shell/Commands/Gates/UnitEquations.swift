@@ -18,7 +18,9 @@ struct UnitEquations {
 
   /// The value of a quantity and, where it has one, the sum before its squash.
   func values(of quantity: Quantity) -> NamedValues {
-    var values: NamedValues = [quantity.name: .float(moments.values(of: quantity, at: moment)[unit])]
+    var values: NamedValues = [
+      quantity.name: .float(moments.values(of: quantity, at: moment)[unit])
+    ]
     if let sum = sum(of: quantity) { values[quantity.name + ".sum"] = .float(sum) }
     return values
   }
