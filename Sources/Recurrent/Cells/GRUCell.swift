@@ -45,7 +45,7 @@ public struct GRUCell: RecurrentCell, Equatable {
   /// What the cell computes, in the order in which it is shown.
   public var quantities: [Quantity] {
     [
-      .gate("update", "z", "of the old hidden state is kept"),
+      .gate("update", "z", "of the old h stays"),
       .gate("reset", "r", "of it enters the candidate"), .candidate("h̃"), .hidden(),
     ]
   }

@@ -37,9 +37,9 @@ public struct LSTMCell: RecurrentCell, Equatable {
   /// What the cell computes, in the order in which it is shown.
   public var quantities: [Quantity] {
     [
-      .gate("input", "i", "of the candidate is let in"),
-      .gate("forget", "f", "of the old cell state is kept"), .candidate("c̃"),
-      .gate("output", "o", "of the new cell state is let out"),
+      .gate("input", "i", "of the candidate enters"),
+      .gate("forget", "f", "of the old c stays"), .candidate("c̃"),
+      .gate("output", "o", "of the new c shows"),
       Quantity(name: "cell", symbol: "c", kind: .state, range: nil), .hidden(),
     ]
   }

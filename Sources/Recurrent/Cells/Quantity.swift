@@ -21,7 +21,7 @@ public struct Quantity: Sendable, Hashable {
   /// The least and the greatest value, or nil when there is no bound.
   public let range: ClosedRange<Float>?
 
-  /// What a share of it does, to be read behind a percentage: "of the old cell state is kept"; nil for
+  /// What a share of it does, to be read behind a percentage: "of the old c stays"; nil for
   /// what is no gate.
   public var meaning: String? = nil
 

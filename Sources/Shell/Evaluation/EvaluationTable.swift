@@ -9,6 +9,9 @@ struct EvaluationTable {
     let valueName: String
     let errors: ForecastErrors
     let spread: SeedSpread?
+
+    /// Whether it is what the wins are counted against.
+    var isCopying: Bool { name == "persistence" }
   }
 
   let days: EvaluationDays
@@ -45,7 +48,7 @@ struct EvaluationTable {
       values[row.valueName + ".rmse"] = .double(row.errors.rmse)
       values[row.valueName + ".bias"] = .double(row.errors.bias)
       values[row.valueName + ".sd"] = .double(row.errors.standardDeviation)
-      values[row.valueName + ".wins"] = .integer(row.errors.wins)
+      if !row.isCopying { values[row.valueName + ".wins"] = .integer(row.errors.wins) }
       if let spread = row.spread {
         values[row.valueName + ".rmse.least"] = .double(spread.least)
         values[row.valueName + ".rmse.mean"] = .double(spread.mean)
@@ -73,15 +76,15 @@ struct EvaluationTable {
           ? [Value(row.spread?.least), Value(row.spread?.mean), Value(row.spread?.most)] : []
         return [
           .text(row.name), .double(row.errors.rmse), .double(row.errors.bias),
-          .double(row.errors.standardDeviation), .integer(row.errors.wins),
+          .double(row.errors.standardDeviation), row.isCopying ? nil : .integer(row.errors.wins),
         ] + spread
       })
   }
 
   /// What the columns mean, and how many models beat copying today.
   var sentence: String {
-    let copying = rows.first { $0.name == "persistence" }?.errors.rmse ?? .nan
-    let models = rows.prefix { $0.name != "persistence" }
+    let copying = rows.first(where: \.isCopying)?.errors.rmse ?? .nan
+    let models = rows.prefix { !$0.isCopying }
     let better = models.filter { $0.errors.rmse < copying }.map(\.name)
     let verdict =
       better.isEmpty

@@ -45,18 +45,17 @@ extension GateMoments {
     guard let data, let row else {
       return "The output after the last input is \(shownNumber(output)) (scaled)."
     }
-    let forecast = data.dollars(output, target: model.target, after: row)
-    let kind = model.target == .level ? "scaled" : "scaled change"
-    let what = data.dataset.horizon == 0 ? "this sequence" : "the next day"
-    let prediction =
-      "Prediction for \(what): \(data.amount(forecast)) (\(kind) \(shownNumber(output)))"
-    guard let actual = data.dataset.actual(afterWindowEndingAt: row) else {
-      return prediction + "; the real one lies after the data."
-    }
     let next = row + data.dataset.horizon
-    let fill = data.dataset.isFilled(next) ? ", a filled value" : ""
-    let day = data.dateText(next).map { " of \($0)" } ?? ""
-    return prediction + "; the real one\(day) is \(data.amount(actual))\(fill), "
-      + "an error of \(data.signedAmount(forecast - actual))."
+    let forecast = data.dollars(output, target: model.target, after: row)
+    let day = data.dateText(next) ?? (data.dataset.horizon == 0 ? "this sequence" : "the next row")
+    let unit = model.target == .level ? "scaled" : "scaled change"
+    let predicted =
+      "Predicted for \(day): \(data.amount(forecast)) (\(unit) \(shownNumber(output))), "
+    guard let actual = data.dataset.actual(afterWindowEndingAt: row) else {
+      return predicted + "the real one lies after the data."
+    }
+    let fill = data.dataset.isFilled(next) ? " (filled)" : ""
+    return predicted + "real \(data.amount(actual))\(fill), "
+      + "error \(data.signedAmount(forecast - actual))."
   }
 }

@@ -31,8 +31,10 @@ struct GatesAtOneMoment {
       report.add(statisticsTable())
     }
     report.add(gatesTable(order))
-    report.add(paragraph: moments.forecastSentence(data))
-    if let sentence = openingSentence() { report.add(paragraph: sentence) }
+    // One paragraph, so that the whole answer fits 24 lines with the prompt.
+    report.add(
+      paragraph: [moments.forecastSentence(data), meansSentence()].compactMap(\.self)
+        .joined(separator: "\n"))
     return report
   }
 
@@ -97,8 +99,8 @@ struct GatesAtOneMoment {
 
   // MARK: Sentences
 
-  /// What the gates do on average: "On average 72 % of the old cell state is kept, …".
-  private func openingSentence() -> String? {
+  /// What the gates do on average: "Mean: 72 % of the old c stays, …".
+  private func meansSentence() -> String? {
     let parts = request.shown.compactMap { quantity in
       quantity.meaning.map {
         let mean = quantity.statistics(moments.values(of: quantity, at: moment)).mean
@@ -106,7 +108,7 @@ struct GatesAtOneMoment {
       }
     }
     guard !parts.isEmpty else { return nil }
-    return "On average over the units, \(parts.joined(separator: ", "))."
+    return "Mean: \(parts.joined(separator: ", "))."
   }
 
   // MARK: One unit

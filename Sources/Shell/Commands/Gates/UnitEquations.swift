@@ -32,6 +32,10 @@ struct UnitEquations {
       in: moments.trace)
     let head = "\(quantity.name): \(quantity.symbol) = "
     let indent = String(repeating: " ", count: head.count - 2)
+    if quantity.kind == .sum {
+      let sum = moments.values(of: quantity, at: moment)[unit]
+      return head + sumText(of: quantity) + " = " + shownNumber(sum)
+    }
     var lines = [head + formula.parts.map(\.letters).joined()]
     if let sum = sum(of: quantity) {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
