@@ -67,7 +67,8 @@ enum SampleReports {
       LinePlot(
         name: "ewma", axis: .init(x: "t", y: "dollars"),
         series: [
-          .init(name: "β = 0.8", x: x, y: curve(0.8)), .init(name: "β = 0.98", x: x, y: curve(0.98)),
+          .init(name: "β = 0.8", x: x, y: curve(0.8)),
+          .init(name: "β = 0.98", x: x, y: curve(0.98)),
         ],
         marks: [.init(x: 42, text: "t=42, 2010-12-12"), .init(x: 60, text: "split")],
         xLabels: .init(texts: dates)))
@@ -146,7 +147,10 @@ enum SampleReports {
       HeatMap(
         name: "steps", rowLabels: ["0", "1"], columnLabels: (1...10).map(String.init),
         rowAxis: "unit", columnAxis: "step",
-        values: [(0..<10).map { Float($0) / 10 }, [.nan, 0.5, .infinity] + Array(repeating: 0.1, count: 7)]))
+        values: [
+          (0..<10).map { Float($0) / 10 },
+          [.nan, 0.5, .infinity] + Array(repeating: 0.1, count: 7),
+        ]))
     return report
   }()
 
@@ -158,7 +162,10 @@ enum SampleReports {
       Table(
         name: "verbs", columns: ["verb", "purpose"],
         rows: [
-          ["ewma", "exponentially weighted moving averages, with and without the correction of their beginning"],
+          [
+            "ewma",
+            "exponentially weighted moving averages, with and without the correction of their beginning",
+          ],
           ["gates", "every gate of every unit of a cell on one day, or of one unit on many days"],
           ["日本語", "wide\ncharacters"],
         ]))

@@ -30,10 +30,11 @@ struct LinePicture {
         return height.isFinite ? Point(x: x, y: height) : nil
       }
     }
-    let points = curves.joined().compactMap { $0 }
-    isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
-    x = Self.range(points.map(\.x), isFlat: { ($0 - 0.5, $0 + 0.5) })
-    let heights = Self.range(points.map(\.y)) { value in
+    // Places whose value is absent belong to the axis too.
+    let places = plot.series.flatMap(\.x).filter(\.isFinite)
+    isWhole = places.allSatisfy { $0 == $0.rounded() }
+    x = Self.range(places) { ($0 - 0.5, $0 + 0.5) }
+    let heights = Self.range(curves.joined().compactMap { $0?.y }) { value in
       let margin = value == 0 ? 1 : abs(value) / 10
       return (value - margin, value + margin)
     }
@@ -45,12 +46,12 @@ struct LinePicture {
     y = low...max(ticks.values.last ?? 1, heights.upperBound)
     let labels = ticks.values.map { Self.label($0, ticks, isLogarithmic: isLogarithmic) }
     // The horizontal axis is named in the corner, where there is room for its name.
-    let name = displayWidth(of: typesetter.line(plot.axis.x)) + 3
+    let name = displayWidth(of: typesetter.line(plot.axis.x) + typesetter.encoded(" →"))
     let widest = max(labels.map(displayWidth(of:)).max() ?? 1, name <= 8 ? name : 0)
     labelWidth = min(widest, max(1, typesetter.width / 3))
     yTicks = ticks
     columns = max(1, min(typesetter.width, Self.greatestWidth) - labelWidth - 2)
-    let wanted = typesetter.capabilities.height.map { min(max($0 - 11, 6), 15) } ?? 13
+    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 26) - 11 } ?? 13
     // The same number of lines from tick to tick, so that equal steps look equal.
     let steps = max(1, ticks.values.count - 1)
     rows = max(1, (wanted - 1 + steps / 2) / steps) * steps + 1
@@ -58,7 +59,7 @@ struct LinePicture {
 
   /// The smallest range of all values; widened where they are all equal, 0…1 where there is none.
   private static func range(
-    _ values: [Double], isFlat widened: (Double) -> (Double, Double)
+    _ values: [Double], widened: (Double) -> (Double, Double)
   ) -> ClosedRange<Double> {
     guard let low = values.min(), let high = values.max() else { return 0...1 }
     if low < high { return low...high }

@@ -105,7 +105,7 @@ struct Shading {
 }
 
 extension RGB {
-  /// Whether black ink reads better on it than white (luma of Rec. 601).
+  /// Whether black ink reads better on it than white , by the luma of ITU-R BT.601.
   fileprivate var isBright: Bool {
     0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue) > 128
   }

@@ -28,6 +28,11 @@ public struct TextRenderer: ReportRenderer {
 
   /// The text from pause to pause; joined it is what `render(_:)` gives.
   public func pages(of report: Report) -> [String] {
+    styledPages(of: report).map(text)
+  }
+
+  /// The lines from pause to pause.
+  func styledPages(of report: Report) -> [[StyledLine]] {
     var pages: [[StyledLine]] = [title(report)]
     if report.blocks.isEmpty { pages[0] = values(report) }
     var previous: Section?
@@ -40,7 +45,7 @@ public struct TextRenderer: ReportRenderer {
       pages[pages.count - 1] += lines(section)
       previous = section
     }
-    return pages.map(text)
+    return pages
   }
 
   // MARK: Sections

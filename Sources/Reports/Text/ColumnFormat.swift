@@ -10,7 +10,7 @@
 /// - Returns: One text a cell.
 func columnTexts(_ values: [Value], style: DigitStyle?, digits: Int) -> [String] {
   if let style { return values.map { NumberFormat.text($0, style) } }
-  guard let decimals = commonDecimals(values, digits: max(1, digits)) else {
+  guard let decimals = commonDecimals(values, digits: min(max(1, digits), 17)) else {
     return values.map { NumberFormat.text($0, .significant(digits)) }
   }
   return values.map { value in

@@ -3,7 +3,9 @@
 /// Combining marks, joiners and other invisible characters count 0, East Asian wide characters and emoji 2, all others 1
 /// (Unicode Standard Annex 11, ambiguous ones as narrow). Control characters count 0: `printable` makes them visible.
 public func displayWidth(of text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
+  let bytes = text.utf8
+  if bytes.allSatisfy({ (0x20..<0x7f).contains($0) }) { return bytes.count }
+  return text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// The columns of one scalar: 0, 1 or 2.
