@@ -3,7 +3,8 @@ import Testing
 
 /// Texts kept beside the tests, as a terminal shows them.
 ///
-/// `GATEHOUSE_WRITE_GOLDEN=1 swift test --filter ReportsTests` writes them anew: look at the difference before it is kept.
+/// `GATEHOUSE_WRITE_GOLDEN=1 swift test --filter ReportsTests` writes them anew: look at the
+/// difference before it is kept.
 enum Golden {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Golden")

@@ -128,7 +128,8 @@ enum SampleReports {
       paragraph: """
         The forget gate keeps 78.6 % of the cell state, which is a memory of 1/(1−f) = 4.7 steps:
         - longer than that of the mean unit;
-        - shorter than the window, so that the oldest of the ten days hardly counts any more in what the unit says.
+        - shorter than the window, so that the oldest of the ten days hardly counts any \
+        more in what the unit says.
         1. A numbered item.
         """)
     return report
@@ -157,14 +158,15 @@ enum SampleReports {
   /// What strangers and narrow columns do.
   static let text: Report = {
     var report = Report(title: "A lesson by \u{1b}[31msomebody\u{1b}[0m")
-    report.add(paragraph: "東京の株価 and 👩‍👩‍👧 and a bell \u{7} and an override \u{202e}drawkcab, café.")
+    report.add(
+      paragraph: "東京の株価 and 👩‍👩‍👧 and a bell \u{7} and an override \u{202e}drawkcab, café.")
     report.add(
       Table(
         name: "verbs", columns: ["verb", "purpose"],
         rows: [
           [
             "ewma",
-            "exponentially weighted moving averages, with and without the correction of their beginning",
+            "exponentially weighted moving averages, plain and with their beginning corrected",
           ],
           ["gates", "every gate of every unit of a cell on one day, or of one unit on many days"],
           ["日本語", "wide\ncharacters"],

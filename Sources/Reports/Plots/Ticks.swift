@@ -8,7 +8,8 @@ import Musl
 
 /// Round places on an axis: multiples of 1, 2 or 5 times a power of ten.
 struct Ticks: Equatable {
-  /// The places, ascending, the first at or below the low end and the last at or above the high end.
+  /// The places, ascending, the first at or below the low end and the last at or above the high
+  /// end.
   var values: [Double]
   /// Digits after the point that tell neighbours apart; nil where only an exponent does.
   var decimals: Int?
@@ -43,7 +44,8 @@ struct Ticks: Equatable {
       ? max(0, -exponent) : nil
   }
 
-  /// Powers of ten that cover a range of common logarithms, every so many that at most `count` steps remain.
+  /// Powers of ten that cover a range of common logarithms, every so many that at most `count`
+  /// steps remain.
   init(decadesCovering low: Double, _ high: Double, count: Int) {
     let first = low.rounded(.down)
     let last = max(high.rounded(.up), first + 1)

@@ -1,5 +1,6 @@
 extension TextRenderer {
-  /// The mistake: what is wrong, where, the nearest right word, and the line with a caret under its column.
+  /// The mistake: what is wrong, where, the nearest right word, and the line with a caret under its
+  /// column.
   ///
   /// Of a longer line one screen width around the column is shown.
   public func render(_ error: ReportError) -> String {

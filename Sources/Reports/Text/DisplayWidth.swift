@@ -1,7 +1,8 @@
 /// The columns that a text takes on a terminal, added up scalar by scalar as terminals do.
 ///
-/// Combining marks, joiners and other invisible characters count 0, East Asian wide characters and emoji 2, all others 1
-/// (Unicode Standard Annex 11, ambiguous ones as narrow). Control characters count 0: `printable` makes them visible.
+/// Combining marks, joiners and other invisible characters count 0, East Asian wide characters and
+/// emoji 2, all others 1 (Unicode Standard Annex 11, ambiguous ones as narrow). Control characters
+/// count 0: `printable` makes them visible.
 public func displayWidth(of text: String) -> Int {
   let bytes = text.utf8
   if bytes.allSatisfy({ (0x20..<0x7f).contains($0) }) { return bytes.count }
@@ -36,7 +37,8 @@ private func isWide(_ code: UInt32) -> Bool {
   return wideRanges.contains { $0.contains(code) }
 }
 
-/// The blocks whose characters are wide, apart from emoji; reserved places of a wide block count as wide too.
+/// The blocks whose characters are wide, apart from emoji; reserved places of a wide block count as
+/// wide too.
 private let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115f,  // Hangul letters that begin a syllable
   0x2329...0x232a,  // angle brackets

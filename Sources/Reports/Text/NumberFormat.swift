@@ -1,6 +1,7 @@
 /// How numbers are shown to people; JSON writes every digit instead.
 ///
-/// There is no "-0", a point is always `.`, counts are plain (3020), NaN and the infinities are `nan`, `inf`, `-inf`.
+/// There is no "-0", a point is always `.`, counts are plain (3020), NaN and the infinities are
+/// `nan`, `inf`, `-inf`.
 public enum NumberFormat {
   /// A number of the analysis in the wanted digits.
   public static func text(_ value: Double, _ style: DigitStyle = .significant(4)) -> String {

@@ -49,6 +49,13 @@ struct LinePictureTests {
     #expect(stroke != nil && stroke == mark)
   }
 
+  @Test func aMarkNearTheEdgeIsNamedOnItsLeft() {
+    var plot = make((0..<21).map(Double.init))
+    plot.marks = [.init(x: 20, text: "last"), .init(x: 0, text: "first")]
+    let line = text(plot, width: 47).split(separator: "\n").first { $0.contains("▲") } ?? ""
+    #expect(line.hasSuffix("last ▲") && line.contains(" ▲ first ") && line.count == 47)
+  }
+
   @Test func ticksSayTheDatesOfTheirRows() {
     var plot = make((0..<100).map(Double.init))
     plot.xLabels = .init(texts: (0..<100).map { "day \($0)" })

@@ -49,6 +49,35 @@ struct TextRendererTests {
     }
   }
 
+  @Test func nothingFromOutsideSteersTheTerminal() {
+    let evil = "\u{1b}[2J\u{9b}31m\u{202e}\r\n\t\u{7}東\0"
+    var report = Report(title: evil, values: [evil: .text(evil)])
+    report.add(paragraph: evil)
+    report.add(equation: evil)
+    report.add(Table(name: evil, columns: [.init(evil)], rows: [[.text(evil)], [[.text(evil)]]]))
+    report.add(
+      HeatMap(
+        name: evil, title: evil, rowLabels: [evil], columnLabels: [evil, evil], rowAxis: evil,
+        columnAxis: evil, values: [[0, 1]]))
+    let series = LinePlot.Series(name: evil, y: [0, 1])
+    report.add(
+      LinePlot(
+        name: evil, axis: .init(x: evil, y: evil), series: [series, series],
+        marks: [.init(x: 1, text: evil)], xLabels: .init(texts: [evil, evil])))
+    report.add(Bars(name: evil, labels: [evil], values: [1], caption: evil))
+    let error = ReportError(
+      command: evil, message: evil, column: 3, hint: evil, file: evil, line: 1, source: evil)
+    for width in [1, 20, 80, 300] {
+      for unicode in [true, false] {
+        let renderer = TextRenderer(TerminalCapabilities(width: width, unicode: unicode))
+        let values = renderer.render(Report(values: [evil: 1, evil + "b": .text(evil)]))
+        let text = renderer.render(report) + renderer.render(error) + values
+        #expect(printable(text) == text)
+        #expect(lines(text).allSatisfy { displayWidth(of: $0) <= max(width, 2) })
+      }
+    }
+  }
+
   @Test func stylesEndWithTheirLine() {
     let text = TextRenderer(TerminalCapabilities(color: .trueColor)).render(SampleReports.gates)
     for line in text.split(separator: "\n") where line.contains("\u{1b}") {
