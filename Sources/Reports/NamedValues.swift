@@ -14,9 +14,11 @@ public struct NamedValues: Sendable, Equatable {
   /// Whether there is no name at all.
   public var isEmpty: Bool { names.isEmpty }
 
-  /// The value of a name, or nil where the name is unknown; a name whose value is absent gives `.null`.
+  /// The value of a name, or nil where the name is unknown; a name whose value is absent gives
+  /// `.null`.
   ///
-  /// Setting a new name appends it, setting a known one replaces its value in place, setting nil removes it.
+  /// Setting a new name appends it, setting a known one replaces its value in place, setting nil
+  /// removes it.
   public subscript(name: String) -> Value? {
     get { places[name].map { values[$0] } }
     set {

@@ -1,7 +1,7 @@
 /// What a command answers: a title, named values and blocks, without any form.
 ///
-/// Renderers turn one report into terminal text, JSON and whatever else; so what a lesson checks, what a script
-/// reads and what a student sees is one thing.
+/// Renderers turn one report into terminal text, JSON and whatever else; so what a lesson checks,
+/// what a script reads and what a student sees is one thing.
 public struct Report: Sendable, Equatable {
   /// One line that says what is shown; empty for none.
   public var title: String

@@ -1,8 +1,9 @@
 extension TerminalCapabilities {
   /// Reads off the environment what the screen can show.
   ///
-  /// - Colour: `NO_COLOR` (no-color.org) and `TERM=dumb` or none forbid it, unless the user said `always`;
-  ///   `COLORTERM=truecolor` or `24bit` and `TERM=*-direct` mean 24 bits, `TERM=*256color*` 256, anything else 16.
+  /// - Colour: `NO_COLOR` (no-color.org) and `TERM=dumb` or none forbid it, unless the user said
+  ///   `always`; `COLORTERM=truecolor` or `24bit` and `TERM=*-direct` mean 24 bits,
+  ///   `TERM=*256color*` 256, anything else 16.
   /// - Unicode: the first of `LC_ALL`, `LC_CTYPE`, `LANG` that is set and not empty names UTF-8.
   /// - Background: light where the last field of `COLORFGBG` is 7 or 15.
   /// - Width: `width`, else `COLUMNS`, else 80.

@@ -1,7 +1,7 @@
 /// One datum of a report: what stands in a table cell, under a name, or in JSON.
 ///
-/// A `Float` stays a `Float`, so that its shortest digits are shown and written, not those of its `Double`.
-/// As with any floating-point number, a value that holds NaN is not equal to itself.
+/// A `Float` stays a `Float`, so that its shortest digits are shown and written, not those of its
+/// `Double`. As with any floating-point number, a value that holds NaN is not equal to itself.
 public enum Value: Sendable, Equatable {
   /// What is absent: no next day, no date, no head.
   case null

@@ -67,7 +67,8 @@ enum SampleReports {
       LinePlot(
         name: "ewma", axis: .init(x: "t", y: "dollars"),
         series: [
-          .init(name: "β = 0.8", x: x, y: curve(0.8)), .init(name: "β = 0.98", x: x, y: curve(0.98)),
+          .init(name: "β = 0.8", x: x, y: curve(0.8)),
+          .init(name: "β = 0.98", x: x, y: curve(0.98)),
         ],
         marks: [.init(x: 42, text: "t=42, 2010-12-12"), .init(x: 60, text: "split")],
         xLabels: .init(texts: dates)))
@@ -127,7 +128,8 @@ enum SampleReports {
       paragraph: """
         The forget gate keeps 78.6 % of the cell state, which is a memory of 1/(1−f) = 4.7 steps:
         - longer than that of the mean unit;
-        - shorter than the window, so that the oldest of the ten days hardly counts any more in what the unit says.
+        - shorter than the window, so that the oldest of the ten days hardly counts any \
+        more in what the unit says.
         1. A numbered item.
         """)
     return report
@@ -146,19 +148,26 @@ enum SampleReports {
       HeatMap(
         name: "steps", rowLabels: ["0", "1"], columnLabels: (1...10).map(String.init),
         rowAxis: "unit", columnAxis: "step",
-        values: [(0..<10).map { Float($0) / 10 }, [.nan, 0.5, .infinity] + Array(repeating: 0.1, count: 7)]))
+        values: [
+          (0..<10).map { Float($0) / 10 },
+          [.nan, 0.5, .infinity] + Array(repeating: 0.1, count: 7),
+        ]))
     return report
   }()
 
   /// What strangers and narrow columns do.
   static let text: Report = {
     var report = Report(title: "A lesson by \u{1b}[31msomebody\u{1b}[0m")
-    report.add(paragraph: "東京の株価 and 👩‍👩‍👧 and a bell \u{7} and an override \u{202e}drawkcab, café.")
+    report.add(
+      paragraph: "東京の株価 and 👩‍👩‍👧 and a bell \u{7} and an override \u{202e}drawkcab, café.")
     report.add(
       Table(
         name: "verbs", columns: ["verb", "purpose"],
         rows: [
-          ["ewma", "exponentially weighted moving averages, with and without the correction of their beginning"],
+          [
+            "ewma",
+            "exponentially weighted moving averages, plain and with their beginning corrected",
+          ],
           ["gates", "every gate of every unit of a cell on one day, or of one unit on many days"],
           ["日本語", "wide\ncharacters"],
         ]))

@@ -47,7 +47,8 @@ public struct HeatMap: Sendable, Equatable {
     self.caption = caption
   }
 
-  /// The range −m…m of a diverging scale, m the greatest finite absolute value; −1…1 where there is none.
+  /// The range −m…m of a diverging scale, m the greatest finite absolute value; −1…1 where there is
+  /// none.
   public static func symmetricRange(of values: [[Float]]) -> ClosedRange<Float> {
     let greatest = values.joined().lazy.filter(\.isFinite).map(abs).max() ?? 1
     let bound = greatest > 0 ? greatest : 1

@@ -1,6 +1,7 @@
 /// Running text, broken at words to the width of the screen; a newline in it starts a new line.
 ///
-/// A line that begins with `- `, `* `, `• ` or a number and a point (`1. `) hangs: what does not fit continues under its text.
+/// A line that begins with `- `, `* `, `• ` or a number and a point (`1. `) hangs: what does not
+/// fit continues under its text.
 public struct Paragraph: Sendable, Equatable {
   /// The text.
   public var text: String

@@ -20,7 +20,8 @@ public struct Table: Sendable, Equatable {
   public var name: String
   /// The columns, from left to right.
   public var columns: [Column]
-  /// The cells, row by row; a missing cell counts as `.null`, and cells beyond the last column are left out.
+  /// The cells, row by row; a missing cell counts as `.null`, and cells beyond the last column are
+  /// left out.
   public var rows: [[Value]]
   /// Whether a screen shows the table; JSON and exports hold it either way.
   public var isShown: Bool

@@ -29,7 +29,8 @@ struct BarsPicture {
       var line = StyledLine(label + " ")
       let value = bars.values[place]
       let bar = bar(value, most: most, least: least, left: left, right: room - left)
-      line.append(bar, style(isNegative: value < 0))
+      let color = CurvePalette.color(value < 0 ? 1 : 0, typesetter.capabilities)
+      line.append(bar, TextStyle(foreground: color))
       line.append(" " + padded(texts[place], to: valueWidth, alignedRight: true))
       return line
     }
@@ -49,7 +50,8 @@ struct BarsPicture {
       : padded("", to: left) + padded(strip, to: right)
   }
 
-  /// So much of a strip, to eighths of a character right of zero and halves left of it; what is not zero leaves a trace.
+  /// So much of a strip, to eighths of a character right of zero and halves left of it; what is not
+  /// zero leaves a trace.
   private func filled(_ share: Double, of width: Int, isNegative: Bool) -> String {
     guard typesetter.capabilities.unicode else {
       let length = Int((share * Double(width)).rounded())
@@ -60,19 +62,5 @@ struct BarsPicture {
     if isNegative { return (eighths % 8 >= 4 || full.isEmpty && eighths > 0 ? "▐" : "") + full }
     let rest = eighths % 8
     return full + (rest > 0 ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉"][rest - 1] : "")
-  }
-
-  private func style(isNegative: Bool) -> TextStyle {
-    let isDark = typesetter.capabilities.darkBackground
-    switch typesetter.capabilities.color {
-    case .none: return .plain
-    case .sixteen: return TextStyle(foreground: .basic(isNegative ? 3 : 6))
-    case .twoFiftySix:
-      return TextStyle(foreground: .indexed(isNegative ? (isDark ? 214 : 166) : (isDark ? 74 : 25)))
-    case .trueColor:
-      let positive: UInt32 = isDark ? 0x56b4e9 : 0x0072b2
-      let negative: UInt32 = isDark ? 0xe69f00 : 0xd55e00
-      return TextStyle(foreground: .rgb(RGB(isNegative ? negative : positive)))
-    }
   }
 }

@@ -89,7 +89,8 @@ struct Canvas {
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
   ]
 
-  /// The Braille pattern of eight points, row by row; Unicode counts the upper three rows column by column.
+  /// The Braille pattern of eight points, row by row; Unicode counts the upper three rows column by
+  /// column.
   private static func braille(_ points: UInt8) -> String {
     let dots: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     let pattern = dots.indices.reduce(UInt32(0x2800)) { pattern, bit in

@@ -1,7 +1,8 @@
 /// The lines over a heat map that name its columns, in cells of equal width.
 ///
-/// Every column is named where there is room. Whole numbers stand on two lines, the last digits below, what goes before them
-/// above and only where it changes. Of longer labels as many are named as fit, each with a stroke down to its column.
+/// Every column is named where there is room. Whole numbers stand on two lines, the last digits
+/// below, what goes before them above and only where it changes. Of longer labels as many are named
+/// as fit, each with a stroke down to its column.
 struct ColumnHeader {
   /// The labels, one a cell.
   let labels: [String]

@@ -7,16 +7,20 @@ struct LinePicture {
     var y: Double
   }
 
-  private let typesetter: Typesetter
-  private let plot: LinePlot
+  let typesetter: Typesetter
+  let plot: LinePlot
   /// The curves' points, logarithms taken; nil is a gap.
   private let curves: [[Point?]]
-  private let isWhole: Bool
-  private let x: ClosedRange<Double>
+  /// Whether all places on the horizontal axis are whole numbers.
+  let isWhole: Bool
+  let x: ClosedRange<Double>
   private let yTicks: Ticks
   private let y: ClosedRange<Double>
-  private let labelWidth: Int
-  private let columns: Int
+  /// Columns of the screen left of the vertical axis.
+  let labelWidth: Int
+  /// Characters of the canvas across.
+  let columns: Int
+  /// Characters of the canvas down.
   private let rows: Int
 
   init(_ plot: LinePlot, _ typesetter: Typesetter) {
@@ -30,10 +34,11 @@ struct LinePicture {
         return height.isFinite ? Point(x: x, y: height) : nil
       }
     }
-    let points = curves.joined().compactMap { $0 }
-    isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
-    x = Self.range(points.map(\.x), isFlat: { ($0 - 0.5, $0 + 0.5) })
-    let heights = Self.range(points.map(\.y)) { value in
+    // Places whose value is absent belong to the axis too.
+    let places = plot.series.flatMap(\.x).filter(\.isFinite)
+    isWhole = places.allSatisfy { $0 == $0.rounded() }
+    x = Self.range(places) { ($0 - 0.5, $0 + 0.5) }
+    let heights = Self.range(curves.joined().compactMap { $0?.y }) { value in
       let margin = value == 0 ? 1 : abs(value) / 10
       return (value - margin, value + margin)
     }
@@ -45,12 +50,12 @@ struct LinePicture {
     y = low...max(ticks.values.last ?? 1, heights.upperBound)
     let labels = ticks.values.map { Self.label($0, ticks, isLogarithmic: isLogarithmic) }
     // The horizontal axis is named in the corner, where there is room for its name.
-    let name = displayWidth(of: typesetter.line(plot.axis.x)) + 3
+    let name = displayWidth(of: typesetter.line(plot.axis.x) + typesetter.encoded(" →"))
     let widest = max(labels.map(displayWidth(of:)).max() ?? 1, name <= 8 ? name : 0)
     labelWidth = min(widest, max(1, typesetter.width / 3))
     yTicks = ticks
     columns = max(1, min(typesetter.width, Self.greatestWidth) - labelWidth - 2)
-    let wanted = typesetter.capabilities.height.map { min(max($0 - 11, 6), 15) } ?? 13
+    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 26) - 11 } ?? 13
     // The same number of lines from tick to tick, so that equal steps look equal.
     let steps = max(1, ticks.values.count - 1)
     rows = max(1, (wanted - 1 + steps / 2) / steps) * steps + 1
@@ -58,7 +63,7 @@ struct LinePicture {
 
   /// The smallest range of all values; widened where they are all equal, 0…1 where there is none.
   private static func range(
-    _ values: [Double], isFlat widened: (Double) -> (Double, Double)
+    _ values: [Double], widened: (Double) -> (Double, Double)
   ) -> ClosedRange<Double> {
     guard let low = values.min(), let high = values.max() else { return 0...1 }
     if low < high { return low...high }
@@ -74,14 +79,16 @@ struct LinePicture {
 
   // MARK: Places
 
-  /// How far a value lies between the ends of a range, from 0 to 1; quarters keep great ranges finite.
+  /// How far a value lies between the ends of a range, from 0 to 1; quarters keep great ranges
+  /// finite.
   private static func share(_ value: Double, _ range: ClosedRange<Double>) -> Double {
     let share =
       (value / 4 - range.lowerBound / 4) / (range.upperBound / 4 - range.lowerBound / 4)
     return share.isFinite ? min(max(share, 0), 1) : 0.5
   }
 
-  private func place(_ value: Double, _ range: ClosedRange<Double>, of count: Int) -> Int {
+  /// The place of a value among so many, from 0.
+  func place(_ value: Double, _ range: ClosedRange<Double>, of count: Int) -> Int {
     Int((Self.share(value, range) * Double(count - 1)).rounded())
   }
 
@@ -185,78 +192,6 @@ struct LinePicture {
 
   private var pointsDown: Int { kind == .braille ? 4 : 2 }
 
-  /// The horizontal axis: its line, and what its ticks say.
-  private func foot() -> [StyledLine] {
-    let start = labelWidth + 2
-    let width = start + columns
-    let axis = typesetter.line(plot.axis.x)
-    let corner = axis.isEmpty ? "" : axis + typesetter.encoded(" →")
-    let fitsCorner = displayWidth(of: corner) <= labelWidth
-    var strokes = Array(repeating: typesetter.encoded("─"), count: columns)
-    var names = fitsCorner ? padded(corner, to: labelWidth, alignedRight: true) : ""
-    for (tick, name) in xTicks() {
-      let column = place(tick, x, of: columns)
-      // Under its tick if possible in the middle, else shifted, but never beside it.
-      let wanted = start + column - displayWidth(of: name) / 2
-      let free = names.isEmpty ? 0 : displayWidth(of: names) + 1
-      let place = min(max(wanted, free), typesetter.width - displayWidth(of: name))
-      guard place >= free, place <= start + column else { continue }
-      names = padded(names, to: place) + name
-      strokes[column] = typesetter.encoded("┬")
-    }
-    var lines = [
-      StyledLine(
-        String(repeating: " ", count: labelWidth + 1) + typesetter.encoded("└") + strokes.joined(),
-        .dim), StyledLine(names, .dim),
-    ]
-    if !fitsCorner {
-      let axis = typesetter.clipped(corner, to: typesetter.width)
-      lines.append(
-        StyledLine(padded(axis, to: min(width, typesetter.width), alignedRight: true), .dim))
-    }
-    return lines
-  }
-
-  private func xTicks() -> [(tick: Double, name: String)] {
-    let widest =
-      plot.xLabels.map { labels in
-        [x.lowerBound, x.upperBound].compactMap { labels[$0.rounded()] }.map(displayWidth(of:))
-          .max() ?? 6
-      } ?? 6
-    let count = min(max(columns / (widest + 6), 1), 8)
-    let ticks = Ticks(covering: x.lowerBound, x.upperBound, count: count, isWhole: isWhole)
-    return ticks.values.filter(x.contains).map { tick in
-      (tick, plot.xLabels?[tick].map(typesetter.line) ?? ticks.text(tick))
-    }
-  }
-
-  // MARK: Marks
-
-  private var visibleMarks: [LinePlot.Mark] {
-    plot.marks.filter { x.contains($0.x) }
-  }
-
-  private func markColumn(_ mark: LinePlot.Mark) -> Int {
-    place(mark.x, x, of: columns)
-  }
-
-  /// What the marks say, each under its stroke, in as few lines as there is room.
-  private func marks() -> [StyledLine] {
-    var lines: [String] = []
-    for mark in visibleMarks.sorted(by: { $0.x < $1.x }) {
-      let text = typesetter.encoded("▲ ") + typesetter.line(mark.text)
-      let name = typesetter.clipped(text, to: typesetter.width)
-      let wanted = labelWidth + 2 + markColumn(mark)
-      let place = max(0, min(wanted, typesetter.width - displayWidth(of: name)))
-      if let line = lines.firstIndex(where: { displayWidth(of: $0) + 2 <= place || $0.isEmpty }) {
-        lines[line] = padded(lines[line], to: place) + name
-      } else {
-        lines.append(padded("", to: place) + name)
-      }
-    }
-    return lines.map { StyledLine($0) }
-  }
-
   // MARK: Curves apart
 
   private var kind: TerminalCapabilities.Canvas {
@@ -270,24 +205,7 @@ struct LinePicture {
     return letters[number % letters.count]
   }
 
-  /// Colours that the common kinds of colour blindness keep apart (Okabe & Ito 2008), or those of the theme.
   private func style(_ number: Int) -> TextStyle {
-    switch typesetter.capabilities.color {
-    case .none: return .plain
-    case .sixteen:
-      let colors: [UInt8] = [6, 3, 5, 2, 4, 1]
-      return TextStyle(foreground: .basic(colors[number % colors.count]))
-    case .twoFiftySix:
-      let colors: [UInt8] = isOnDark ? [74, 214, 35, 175, 227, 166] : [25, 166, 29, 133, 94, 160]
-      return TextStyle(foreground: .indexed(colors[number % colors.count]))
-    case .trueColor:
-      let colors: [UInt32] =
-        isOnDark
-        ? [0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0xd55e00]
-        : [0x0072b2, 0xd55e00, 0x00805d, 0xa8457c, 0x7a6a00, 0x9c3a00]
-      return TextStyle(foreground: .rgb(RGB(colors[number % colors.count])))
-    }
+    TextStyle(foreground: CurvePalette.color(number, typesetter.capabilities))
   }
-
-  private var isOnDark: Bool { typesetter.capabilities.darkBackground }
 }

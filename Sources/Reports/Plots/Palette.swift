@@ -40,9 +40,10 @@ struct RGB: Equatable {
 
 /// Colours along a scale, from its low end to its high end.
 ///
-/// Lightness (CIE L*) moves away from the background along the whole of a sequential scale and from the middle to both ends of a
-/// diverging one, so that the order is seen without hues too. Hues run from violet to yellow (as viridis does) or
-/// from blue to orange, which all common kinds of colour blindness keep apart. Tests compute L*.
+/// Lightness (CIE L*) moves away from the background along the whole of a sequential scale and from
+/// the middle to both ends of a diverging one, so that the order is seen without hues too. Hues run
+/// from violet to yellow (as viridis does) or from blue to orange, which all common kinds of colour
+/// blindness keep apart. Tests compute L*.
 struct Palette {
   /// The stops of the 24-bit scale; between them colours are mixed.
   let stops: [RGB]

@@ -1,7 +1,8 @@
 /// The shades of a heat map on one screen.
 ///
-/// With 256 colours and more a cell is coloured ground; a minus in it marks values below zero, since hue alone must not
-/// carry a meaning. With fewer colours the glyph is the shade, denser the farther from the low end or from zero.
+/// With 256 colours and more a cell is coloured ground; a minus in it marks values below zero,
+/// since hue alone must not carry a meaning. With fewer colours the glyph is the shade, denser the
+/// farther from the low end or from zero.
 struct Shading {
   /// What is printed in one place, and how.
   struct Shade: Equatable {
@@ -19,7 +20,8 @@ struct Shading {
     return shade(at: place(of: value))
   }
 
-  /// The scale from end to end, one shade a place; as many as the screen can tell apart, at most ten.
+  /// The scale from end to end, one shade a place; as many as the screen can tell apart, at most
+  /// ten.
   func legend() -> [Shade] {
     let count =
       switch capabilities.color {
@@ -30,7 +32,8 @@ struct Shading {
     return (0..<count).map { shade(at: (Double($0) + 0.5) / Double(count)) }
   }
 
-  /// Where a value lies on the scale, from 0 to 1; on a diverging scale zero lies at ½ whatever the range.
+  /// Where a value lies on the scale, from 0 to 1; on a diverging scale zero lies at ½ whatever the
+  /// range.
   private func place(of value: Float) -> Double {
     let value = Double(value)
     let low = Double(range.lowerBound)
@@ -65,13 +68,10 @@ struct Shading {
         .indexed(step), ink: .indexed(RGB(xterm: step).isBright ? 238 : 252),
         hasMinus: isNegative && !isMiddle)
     case .sixteen:
-      let hue: UInt8 =
-        switch scale {
-        case .sequential: capabilities.darkBackground ? 6 : 4
-        case .diverging:
-          isNegative ? (capabilities.darkBackground ? 6 : 4) : (capabilities.darkBackground ? 3 : 1)
-        }
-      return Shade(glyph: glyph(at: place), style: TextStyle(foreground: .basic(hue)))
+      let (cold, warm): (UInt8, UInt8) = capabilities.darkBackground ? (6, 3) : (4, 1)
+      let isWarm = scale == .diverging && !isNegative
+      return Shade(
+        glyph: glyph(at: place), style: TextStyle(foreground: .basic(isWarm ? warm : cold)))
     case .none:
       return Shade(glyph: glyph(at: place), style: .plain)
     }
@@ -91,7 +91,8 @@ struct Shading {
     glyphs[min(Int(place * Double(glyphs.count)), glyphs.count - 1)]
   }
 
-  /// Glyphs from the low end to the high one; on a diverging scale strokes are negative, and the middle is zero.
+  /// Glyphs from the low end to the high one; on a diverging scale strokes are negative, and the
+  /// middle is zero.
   private var glyphs: [String] {
     let ramp =
       switch (scale, capabilities.unicode) {
@@ -105,7 +106,7 @@ struct Shading {
 }
 
 extension RGB {
-  /// Whether black ink reads better on it than white (luma of Rec. 601).
+  /// Whether black ink reads better on it than white , by the luma of ITU-R BT.601.
   fileprivate var isBright: Bool {
     0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue) > 128
   }

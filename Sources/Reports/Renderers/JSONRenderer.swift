@@ -1,8 +1,10 @@
 /// Writes a report as one JSON object (RFC 8259) on one line, for scripts.
 ///
-/// Keys stand in a fixed order: `command`, `title`, `values`, `blocks`, and in a block `kind`, `name` and the rest. Numbers have the
-/// fewest digits that read back as the same `Float` or `Double`; NaN and the infinities are the strings `"nan"`, `"inf"`, `"-inf"`;
-/// what is absent is null. Tables that no screen shows are there; captions, titles of pictures and pauses, which are for people, are not.
+/// Keys stand in a fixed order: `command`, `title`, `values`, `blocks`, and in a block `kind`,
+/// `name` and the rest. Numbers have the fewest digits that read back as the same `Float` or
+/// `Double`; NaN and the infinities are the strings `"nan"`, `"inf"`, `"-inf"`; what is absent is
+/// null. Tables that no screen shows are there; captions, titles of pictures and pauses, which are
+/// for people, are not.
 public struct JSONRenderer: ReportRenderer {
   /// Makes the renderer.
   public init() {}

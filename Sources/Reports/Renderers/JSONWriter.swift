@@ -51,7 +51,8 @@ struct JSONWriter {
     }
   }
 
-  /// The shortest digits, which read back as the same number; JSON knows neither NaN nor infinities.
+  /// The shortest digits, which read back as the same number; JSON knows neither NaN nor
+  /// infinities.
   private static func number<Number: BinaryFloatingPoint & CustomStringConvertible>(
     _ number: Number
   ) -> String {
@@ -76,7 +77,8 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a string; control characters are escaped, DEL and C1 too, so that the output can be shown on any terminal.
+  /// Writes a string; control characters are escaped, DEL and C1 too, so that the output can be
+  /// shown on any terminal.
   private mutating func quote(_ string: String) {
     text += "\""
     for scalar in string.unicodeScalars {

@@ -1,4 +1,5 @@
-/// A table laid out for one screen: aligned columns, in several parts where the screen is too narrow.
+/// A table laid out for one screen: aligned columns, in several parts where the screen is too
+/// narrow.
 struct TableLayout {
   private struct Column {
     var title: String

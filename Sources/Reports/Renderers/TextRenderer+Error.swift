@@ -1,5 +1,6 @@
 extension TextRenderer {
-  /// The mistake: what is wrong, where, the nearest right word, and the line with a caret under its column.
+  /// The mistake: what is wrong, where, the nearest right word, and the line with a caret under its
+  /// column.
   ///
   /// Of a longer line one screen width around the column is shown.
   public func render(_ error: ReportError) -> String {
@@ -28,9 +29,9 @@ extension TextRenderer {
     let room = max(1, capabilities.width - indent.count)
 
     // The column stands in the middle of the window where the line is too long for the screen.
-    let fits = displayWidth(of: before) + max(1, displayWidth(of: after)) <= room
-    let left =
-      fits ? before : tail(of: before, width: max(room / 2, room - displayWidth(of: after)))
+    let needed = max(1, displayWidth(of: after))
+    let fits = displayWidth(of: before) + needed <= room
+    let left = fits ? before : tail(of: before, width: max(room / 2, room - needed))
     let right = typesetter.clipped(after, to: max(0, room - displayWidth(of: left)))
     let caret = String(repeating: " ", count: displayWidth(of: left)) + "^"
     return [

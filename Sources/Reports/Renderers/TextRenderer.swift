@@ -1,7 +1,8 @@
 /// Writes a report as the text that a terminal shows.
 ///
-/// The title comes first, then the blocks from top to bottom; a report without blocks shows its named values instead. No line is
-/// wider than the screen, no escape byte comes out without colour, no byte above 0x7f without Unicode.
+/// The title comes first, then the blocks from top to bottom; a report without blocks shows its
+/// named values instead. No line is wider than the screen, no escape byte comes out without colour,
+/// no byte above 0x7f without Unicode.
 public struct TextRenderer: ReportRenderer {
   /// What the screen can show.
   public let capabilities: TerminalCapabilities
@@ -28,6 +29,11 @@ public struct TextRenderer: ReportRenderer {
 
   /// The text from pause to pause; joined it is what `render(_:)` gives.
   public func pages(of report: Report) -> [String] {
+    styledPages(of: report).map(text)
+  }
+
+  /// The lines from pause to pause.
+  func styledPages(of report: Report) -> [[StyledLine]] {
     var pages: [[StyledLine]] = [title(report)]
     if report.blocks.isEmpty { pages[0] = values(report) }
     var previous: Section?
@@ -40,7 +46,7 @@ public struct TextRenderer: ReportRenderer {
       pages[pages.count - 1] += lines(section)
       previous = section
     }
-    return pages.map(text)
+    return pages
   }
 
   // MARK: Sections
@@ -54,36 +60,36 @@ public struct TextRenderer: ReportRenderer {
   }
 
   private func sections(_ blocks: [Block]) -> [Section] {
+    var rest = blocks.filter(isShown)[...]
     var sections: [Section] = []
-    var maps: [HeatMap] = []
-    func flush() {
-      guard !maps.isEmpty else { return }
-      sections.append(.picture(HeatMapPicture(maps, typesetter).lines()))
-      maps = []
-    }
-    for block in blocks {
-      if case .heatmap(let map) = block {
-        if let first = maps.first, !HeatMapPicture.share(first, map) { flush() }
-        maps.append(map)
-        continue
-      }
-      flush()
+    while let block = rest.popFirst() {
       switch block {
       case .paragraph(let paragraph):
         sections.append(.text(typesetter.lines(typesetter.text(paragraph.text))))
-      case .equation(let equation): sections.append(.equation(lines(equation)))
-      case .table(let table) where table.isShown:
+      case .equation(let equation):
+        sections.append(.equation(lines(equation)))
+      case .table(let table):
         sections.append(.picture(TableLayout(table, typesetter).lines()))
-      case .table: break
-      case .line(let plot): sections.append(.picture(LinePicture(plot, typesetter).lines()))
+      case .line(let plot):
+        sections.append(.picture(LinePicture(plot, typesetter).lines()))
       case .bars(let bars):
         sections.append(.picture(BarsPicture(bars: bars, typesetter: typesetter).lines()))
-      case .heatmap: break
-      case .pause: sections.append(.pause)
+      case .heatmap(let map):
+        var maps = [map]
+        while case .heatmap(let next)? = rest.first, HeatMapPicture.share(map, next) {
+          maps.append(next)
+          rest.removeFirst()
+        }
+        sections.append(.picture(HeatMapPicture(maps, typesetter).lines()))
+      case .pause:
+        sections.append(.pause)
       }
     }
-    flush()
     return sections
+  }
+
+  private func isShown(_ block: Block) -> Bool {
+    if case .table(let table) = block { table.isShown } else { true }
   }
 
   private func lines(_ section: Section) -> [StyledLine] {
@@ -93,7 +99,8 @@ public struct TextRenderer: ReportRenderer {
     }
   }
 
-  /// A blank line parts what is of different kinds, and longer texts; sentences of one line stand together, as equations do.
+  /// A blank line parts what is of different kinds, and longer texts; sentences of one line stand
+  /// together, as equations do.
   private func needsGap(_ first: Section, _ second: Section) -> Bool {
     switch (first, second) {
     case (.text(let above), .text(let below)): above.count > 1 || below.count > 1

@@ -1,31 +1,43 @@
-/// The text in ASCII, for terminals without Unicode: σ as `sigma`, ŷ as `y^`, ⊙ as `*`, V² as `V^2`.
+/// The text in ASCII, for terminals without Unicode: σ as `sigma`, ŷ as `y^`, ⊙ as `*`, V² as
+/// `V^2`.
 ///
-/// No byte above 0x7f comes out, whatever goes in: what has no form here becomes `?`, and combining marks without a
-/// form vanish. Control characters pass: `printable` sees to them.
+/// No byte above 0x7f comes out, whatever goes in: what has no form here becomes `?`, and combining
+/// marks without a form vanish. Control characters pass: `printable` sees to them.
 public func ascii(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 > 0x7f }) else { return text }
   var result = ""
-  var script: Script?
+  var run: (script: Script, text: String)?
+  func endRun() {
+    if let ended = run { result += ended.script.rawValue + bracketed(ended.text) }
+    run = nil
+  }
   for scalar in text.unicodeScalars {
+    if let (form, script) = scriptForms[scalar] {
+      if run?.script != script { endRun() }
+      run = (script, (run?.text ?? "") + form)
+      continue
+    }
+    endRun()
     if scalar.isASCII {
-      script = nil
       result.unicodeScalars.append(scalar)
-    } else if let (form, itsScript) = scriptForms[scalar] {
-      // A run of raised or lowered characters gets one sign: V⁻¹ is V^-1.
-      if script != itsScript { result += itsScript.rawValue }
-      script = itsScript
-      result += form
     } else {
-      script = nil
       result += asciiForms[scalar] ?? (displayWidth(of: scalar) == 0 ? "" : "?")
     }
   }
+  endRun()
   return result
 }
 
+/// Raised and lowered characters, by the sign that stands for them.
 private enum Script: String {
   case raised = "^"
   case lowered = "_"
+}
+
+/// A run of raised or lowered characters: V⁻¹ is `V^-1`, but βᵗ⁺¹ is `beta^(t+1)`.
+private func bracketed(_ run: String) -> String {
+  let isSimple = run.dropFirst(run.hasPrefix("-") ? 1 : 0).allSatisfy { $0.isLetter || $0.isNumber }
+  return isSimple || run.hasPrefix("(") ? run : "(" + run + ")"
 }
 
 private let scriptForms: [Unicode.Scalar: (String, Script)] = {

@@ -1,7 +1,8 @@
 /// The texts of a table's column, its numbers with a common count of digits after the point.
 ///
-/// The count follows from the greatest number and `digits` significant digits. A number so small that less than two digits of it
-/// would be left gets two of its own, so that none reads as zero; where most of a column is so small, all its numbers get their own.
+/// The count follows from the greatest number and `digits` significant digits. A number so small
+/// that less than two digits of it would be left gets two of its own, so that none reads as zero;
+/// where most of a column is so small, all its numbers get their own.
 ///
 /// - Parameters:
 ///   - values: The column's cells.
@@ -10,7 +11,7 @@
 /// - Returns: One text a cell.
 func columnTexts(_ values: [Value], style: DigitStyle?, digits: Int) -> [String] {
   if let style { return values.map { NumberFormat.text($0, style) } }
-  guard let decimals = commonDecimals(values, digits: max(1, digits)) else {
+  guard let decimals = commonDecimals(values, digits: min(max(1, digits), 17)) else {
     return values.map { NumberFormat.text($0, .significant(digits)) }
   }
   return values.map { value in
@@ -23,7 +24,8 @@ func columnTexts(_ values: [Value], style: DigitStyle?, digits: Int) -> [String]
   }
 }
 
-/// Digits after the point that suit the numbers of a column; nil where none do, or where there are but counts.
+/// Digits after the point that suit the numbers of a column; nil where none do, or where there are
+/// but counts.
 private func commonDecimals(_ values: [Value], digits: Int) -> Int? {
   let numbers = values.compactMap { value -> DecimalDigits? in
     if case .integer = value { return nil }

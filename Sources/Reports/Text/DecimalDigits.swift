@@ -1,7 +1,8 @@
-/// A number as decimal digits: `0.d₁d₂d₃… · 10^point`, from the shortest text that reads back as the same number.
+/// A number as decimal digits: `0.d₁d₂d₃… · 10^point`, from the shortest text that reads back as
+/// the same number.
 ///
-/// Rounding happens on these digits, half away from zero, as a student with a pencil rounds what is printed:
-/// 2.675 becomes 2.68 although the stored number is a little less.
+/// Rounding happens on these digits, half away from zero, as a student with a pencil rounds what is
+/// printed: 2.675 becomes 2.68 although the stored number is a little less.
 struct DecimalDigits: Equatable {
   /// Whether the number is below zero.
   var isNegative: Bool

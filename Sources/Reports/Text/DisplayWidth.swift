@@ -1,9 +1,12 @@
 /// The columns that a text takes on a terminal, added up scalar by scalar as terminals do.
 ///
-/// Combining marks, joiners and other invisible characters count 0, East Asian wide characters and emoji 2, all others 1
-/// (Unicode Standard Annex 11, ambiguous ones as narrow). Control characters count 0: `printable` makes them visible.
+/// Combining marks, joiners and other invisible characters count 0, East Asian wide characters and
+/// emoji 2, all others 1 (Unicode Standard Annex 11, ambiguous ones as narrow). Control characters
+/// count 0: `printable` makes them visible.
 public func displayWidth(of text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
+  let bytes = text.utf8
+  if bytes.allSatisfy({ (0x20..<0x7f).contains($0) }) { return bytes.count }
+  return text.unicodeScalars.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// The columns of one scalar: 0, 1 or 2.
@@ -34,7 +37,8 @@ private func isWide(_ code: UInt32) -> Bool {
   return wideRanges.contains { $0.contains(code) }
 }
 
-/// The blocks whose characters are wide, apart from emoji; reserved places of a wide block count as wide too.
+/// The blocks whose characters are wide, apart from emoji; reserved places of a wide block count as
+/// wide too.
 private let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115f,  // Hangul letters that begin a syllable
   0x2329...0x232a,  // angle brackets

@@ -1,6 +1,7 @@
 /// How numbers are shown to people; JSON writes every digit instead.
 ///
-/// There is no "-0", a point is always `.`, counts are plain (3020), NaN and the infinities are `nan`, `inf`, `-inf`.
+/// There is no "-0", a point is always `.`, counts are plain (3020), NaN and the infinities are
+/// `nan`, `inf`, `-inf`.
 public enum NumberFormat {
   /// A number of the analysis in the wanted digits.
   public static func text(_ value: Double, _ style: DigitStyle = .significant(4)) -> String {
@@ -46,7 +47,7 @@ public enum NumberFormat {
       return description.hasSuffix("nan") ? "nan" : description
     }
     switch style {
-    case .significant(let count): return significant(digits, max(1, count))
+    case .significant(let count): return significant(digits, min(max(1, count), 17))
     case .decimals(let count): return fixed(digits, decimals: count)
     case .percent(let count): return fixed(digits.shifted(by: 2), decimals: count) + "%"
     case .shortest: return significant(digits, 17)
@@ -57,11 +58,9 @@ public enum NumberFormat {
   private static func significant(_ digits: DecimalDigits, _ count: Int) -> String {
     let rounded = digits.rounded(significant: count)
     if rounded.isZero { return "0" }
-    switch rounded.exponent {
-    case -5..<count: return rounded.plain(decimals: 0)
-    case count..<15: return digits.rounded(decimals: 0).plain(decimals: 0)
-    default: return rounded.scientific()
-    }
+    guard (-5..<15).contains(rounded.exponent) else { return rounded.scientific() }
+    return rounded.exponent < count
+      ? rounded.plain(decimals: 0) : digits.rounded(decimals: 0).plain(decimals: 0)
   }
 
   /// A fixed count of digits after the point; beyond 10^15 these would be noise.

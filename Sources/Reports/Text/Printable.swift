@@ -1,8 +1,9 @@
 /// The text with everything made visible by which a stranger could steer a terminal.
 ///
-/// Control characters (C0, DEL, C1) become `\e`, `\r`, `\x07`; line separators, bidirectional overrides and other invisible
-/// formatting characters become `\u{202e}`. A newline stays, since paragraphs and equations are broken at it; a tab becomes
-/// one blank, so that columns counted in characters stay right. Joiners inside words and emoji stay.
+/// Control characters (C0, DEL, C1) become `\e`, `\r`, `\x07`; line separators, bidirectional
+/// overrides and other invisible formatting characters become `\u{202e}`. A newline stays, since
+/// paragraphs and equations are broken at it; a tab becomes one blank, so that columns counted in
+/// characters stay right. Joiners inside words and emoji stay.
 public func printable(_ text: some StringProtocol) -> String {
   guard text.unicodeScalars.contains(where: { visibleForm(of: $0) != nil }) else {
     return String(text)

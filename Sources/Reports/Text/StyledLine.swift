@@ -80,7 +80,8 @@ struct StyledLine: Equatable {
     return result
   }
 
-  /// The line as it is written, without blanks at its end; without colour there is not one escape byte.
+  /// The line as it is written, without blanks at its end; without colour there is not one escape
+  /// byte.
   func text(_ color: TerminalCapabilities.ColorDepth) -> String {
     var result = ""
     for span in spans {

@@ -1,4 +1,5 @@
-/// Prepares what comes from outside for one screen: printable, and in ASCII where nothing else arrives.
+/// Prepares what comes from outside for one screen: printable, and in ASCII where nothing else
+/// arrives.
 struct Typesetter {
   let capabilities: TerminalCapabilities
 

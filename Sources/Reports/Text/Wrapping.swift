@@ -1,6 +1,8 @@
-/// The text in lines of at most so many columns, broken at blanks; a word longer than a line is cut.
+/// The text in lines of at most so many columns, broken at blanks; a word longer than a line is
+/// cut.
 ///
-/// Each line of the text keeps its indentation; what does not fit continues under the text of a list item (`- `, `1. `).
+/// Each line of the text keeps its indentation; what does not fit continues under the text of a
+/// list item (`- `, `1. `).
 ///
 /// - Parameters:
 ///   - text: The text; a newline in it ends a line.
@@ -14,6 +16,8 @@ func wrapped(_ text: String, to width: Int, extraIndent: Int = 0) -> [String] {
 }
 
 private func wrappedLine(_ text: Substring, to width: Int, extraIndent: Int) -> [String] {
+  // A line that fits keeps its inner blanks, by which equations stand under one another.
+  if displayWidth(of: String(text)) <= width { return [String(text)] }
   let blanks = String(text.prefix { $0 == " " })
   let body = text.dropFirst(blanks.count)
   // A narrow screen has no columns to give away to indentation.
