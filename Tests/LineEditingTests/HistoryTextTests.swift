@@ -57,6 +57,16 @@ struct HistoryTextTests {
     #expect(history.lines.first == "calc 5")
     #expect(history.lines.last == "calc \(HistoryText.limit + 4)")
     #expect(history.added.count == HistoryText.limit)
+    history.markAddedAsKept()
+    #expect(history.addedText == "" && history.lines.count == HistoryText.limit)
+  }
+
+  @Test func ofALongFileTheLatestAreKept() {
+    let text = (1...(HistoryText.limit + 1)).map { "calc \($0)\n" }.joined()
+    let history = HistoryText(bytes: text.utf8)
+    #expect(history.lines.count == HistoryText.limit)
+    #expect(history.lines.first == "calc 2")
+    #expect(history.merged(into: HistoryText(bytes: "x".utf8)).lines == ["x"])
   }
 
   @Test func twoShellsLoseNothing() {

@@ -89,10 +89,21 @@ struct PlainLineReaderTests {
       result.output == "line 1, the line is longer than 1048576 bytes\nline <b>\nend\n")
   }
 
-  @Test func aFolderCannotBeRead() throws {
+  @Test func aFolderCannotBeReadAndIsThenAtItsEnd() throws {
     let result = try runProcess(
-      "/bin/sh", ["-c", "exec \"$0\" plain < / | head -n 1", builtProduct("line-editing-probe")])
-    #expect(result.output == "line 1, cannot read: Is a directory\n")
+      "/bin/sh", ["-c", "exec \"$0\" plain < /", builtProduct("line-editing-probe")])
+    #expect(result.output == "line 1, cannot read: Is a directory\nend\n")
+  }
+
+  @Test func aTerminalIsAskedAgainAfterControlD() throws {
+    let terminal = try makeEditor("prompting")
+    terminal.send("ab")
+    terminal.send(.control("D"))
+    terminal.send(.control("D"))
+    try terminal.expect("line <ab>")
+    try terminal.expectLine("2>")
+    terminal.send("cd\r")
+    try terminal.expect("line <cd>")
   }
 
   @Test func aTerminalThatCannotEditStillPromptsAndIsInterrupted() throws {
