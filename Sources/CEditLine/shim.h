@@ -42,12 +42,14 @@ static inline void *_Nullable ceditline_client_data(EditLine *_Nonnull editor) {
 }
 
 /// el_wset EL_PROMPT is variadic. The wide form: the narrow one depends on the locale.
-static inline int ceditline_set_prompt(EditLine *_Nonnull editor, ceditline_prompt _Nonnull prompt) {
+static inline int ceditline_set_prompt(
+    EditLine *_Nonnull editor, ceditline_prompt _Nonnull prompt) {
   return el_wset(editor, EL_PROMPT, prompt);
 }
 
 /// el_wset EL_GETCFN is variadic. The wide form: Apple's libedit reads bytes after the narrow one.
-static inline int ceditline_set_reader(EditLine *_Nonnull editor, ceditline_reader _Nonnull reader) {
+static inline int ceditline_set_reader(
+    EditLine *_Nonnull editor, ceditline_reader _Nonnull reader) {
   return el_wset(editor, EL_GETCFN, reader);
 }
 

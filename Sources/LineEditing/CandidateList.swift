@@ -65,7 +65,7 @@ struct CandidateList {
     return String(
       text.prefix { character in
         width += displayWidth(of: String(character))
-        return width < columns || columns == 1
+        return width < columns
       })
   }
 

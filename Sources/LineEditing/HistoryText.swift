@@ -31,6 +31,7 @@ public struct HistoryText: Sendable, Equatable {
       store(String(decoding: line, as: UTF8.self))
     }
     added = []
+    dropOldest()
   }
 
   /// Stores a command, unless it is empty, begins with a space, repeats the one before it, or is
@@ -41,7 +42,13 @@ public struct HistoryText: Sendable, Equatable {
   @discardableResult
   public mutating func append(_ line: String) -> Bool {
     guard line.unicodeScalars.first != " " else { return false }
+    defer { dropOldest() }
     return store(line)
+  }
+
+  /// Notes that a file holds now what was added.
+  public mutating func markAddedAsKept() {
+    added = []
   }
 
   /// The history that another shell has written meanwhile, and after it what was added here.
@@ -51,7 +58,8 @@ public struct HistoryText: Sendable, Equatable {
   public func merged(into current: HistoryText) -> HistoryText {
     var merged = current
     for line in added { merged.store(line) }
-    merged.added = []
+    merged.dropOldest()
+    merged.markAddedAsKept()
     return merged
   }
 
@@ -69,9 +77,12 @@ public struct HistoryText: Sendable, Equatable {
     }
     lines.append(line)
     added.append(line)
-    if lines.count > Self.limit { lines.removeFirst(lines.count - Self.limit) }
-    if added.count > Self.limit { added.removeFirst(added.count - Self.limit) }
     return true
+  }
+
+  private mutating func dropOldest() {
+    lines.removeFirst(max(lines.count - Self.limit, 0))
+    added.removeFirst(max(added.count - Self.limit, 0))
   }
 
   private static func text(of lines: [String]) -> String {

@@ -27,8 +27,8 @@ public final class KeyReader {
   }
 
   deinit {
-    Signals.releaseStop()
     settings.restore()
+    Signals.releaseStop()
   }
 
   /// Waits for the next key.

@@ -13,7 +13,9 @@ public final class PlainLineReader: LineReader {
   private let promptDescriptor: Int32?
   private var buffer: [UInt8]
   private var position = 0
-  private var isAtEnd: Bool
+
+  /// Whether nothing is to be read any more beyond the buffer.
+  private var isExhausted: Bool
 
   /// A reader of a file, a pipe or a terminal.
   ///
@@ -24,7 +26,7 @@ public final class PlainLineReader: LineReader {
     descriptor = fileDescriptor
     self.promptDescriptor = promptDescriptor
     buffer = []
-    isAtEnd = false
+    isExhausted = false
   }
 
   /// A reader of text that is there as a whole, as a script file is.
@@ -32,10 +34,13 @@ public final class PlainLineReader: LineReader {
     descriptor = -1
     promptDescriptor = nil
     buffer = bytes
-    isAtEnd = true
+    isExhausted = true
   }
 
   /// Reads the next line.
+  ///
+  /// A terminal may be asked again after Ctrl-D; what cannot be read at all is told once, and
+  /// is then at its end.
   ///
   /// - Parameter prompt: Shown only where the reader was given a descriptor for it.
   /// - Returns: The line; `.interrupted` drops what was read of it so far.
@@ -58,10 +63,16 @@ public final class PlainLineReader: LineReader {
       }
       buffer.removeAll(keepingCapacity: true)
       position = 0
-      if isAtEnd {
+      switch isExhausted ? .endOfInput : fill() {
+      case .bytes, .tryAgain:
+        continue
+      case .endOfInput:
         return line.isEmpty && !isTooLong ? .endOfInput : result(of: line, isTooLong: isTooLong)
+      case .failed(let code):
+        isExhausted = true
+        return .failed(
+          ReadFailure(.cannotRead(errorCode: code), line: lineNumber + 1, column: 1))
       }
-      if let failure = fill() { return failure }
     }
   }
 
@@ -72,21 +83,12 @@ public final class PlainLineReader: LineReader {
   }
 
   /// Reads once more into the empty buffer; a signal also ends the waiting.
-  private func fill() -> ReadResult? {
-    guard Signals.wait(for: descriptor) == .ready else { return nil }
+  private func fill() -> ReadAttempt {
+    guard Signals.wait(for: descriptor) == .ready else { return .tryAgain }
     var bytes = [UInt8](repeating: 0, count: 65_536)
-    switch bytes.withUnsafeMutableBytes({ readOnce(from: descriptor, into: $0) }) {
-    case .bytes(let count):
-      buffer += bytes[..<count]
-    case .endOfInput:
-      isAtEnd = true
-    case .tryAgain:
-      break
-    case .failed(let code):
-      return .failed(
-        ReadFailure(.cannotRead(errorCode: code), line: lineNumber + 1, column: 1))
-    }
-    return nil
+    let attempt = bytes.withUnsafeMutableBytes { readOnce(from: descriptor, into: $0) }
+    if case .bytes(let count) = attempt { buffer += bytes[..<count] }
+    return attempt
   }
 
   private func result(of line: [UInt8], isTooLong: Bool) -> ReadResult {
@@ -98,8 +100,7 @@ public final class PlainLineReader: LineReader {
       return .failed(
         ReadFailure(.tooLong(limitInBytes: Self.limitInBytes), line: lineNumber, column: 1))
     }
-    let validated = ValidatedLine(bytes)
-    switch validated {
+    switch ValidatedLine(bytes) {
     case .text(let text): return .line(text)
     case .fault(let reason, let column):
       return .failed(ReadFailure(reason, line: lineNumber, column: column))

@@ -42,7 +42,7 @@ public enum Signals {
   ///
   /// It costs one load, so it can be asked in every batch of a training.
   public static var isInterrupted: Bool {
-    !pending.isDisjoint(with: [.interrupt, .hangup, .terminate, .quit])
+    !pending.isDisjoint(with: [.interrupt, .ending])
   }
 
   /// The signal that asks the process to end, if one has come; it stays so.
@@ -102,15 +102,17 @@ extension Signals {
     ceditline_handle_signal(SIGTSTP, note)
   }
 
-  /// Lets Ctrl-Z stop the process at once again.
+  /// Lets Ctrl-Z stop the process at once again; call it when the terminal has been given back.
   static func releaseStop() {
     guard ceditline_ignores_signal(SIGTSTP) == 0 else { return }
     ceditline_default_signal(SIGTSTP)
+    // One that came too late for the reader counts still.
+    if !take(.stop).isEmpty { raise(SIGTSTP) }
   }
 
   /// Stops the process as Ctrl-Z would have, and comes back when it is continued.
   static func stopProcess() {
-    releaseStop()
+    ceditline_default_signal(SIGTSTP)
     raise(SIGTSTP)
     catchStop()
     take([.stop, .continued])

@@ -105,12 +105,18 @@ enum Probe {
     edit()
   }
 
-  /// Does what a shell does with one job: says how the terminal is when the job stops, and goes on after a line.
+  /// Does what a shell does with one job: says how the terminal is when the job stops, and goes on
+  /// after a line.
   private static func runJob() {
     signal(SIGTTOU, SIG_IGN)
     var process: pid_t = 0
     var words = [strdup(CommandLine.arguments[0]), strdup("job"), nil]
-    guard posix_spawn(&process, CommandLine.arguments[0], nil, nil, &words, environ) == 0 else {
+    #if canImport(Darwin)
+    let variables = _NSGetEnviron().pointee
+    #else
+    let variables = environ
+    #endif
+    guard posix_spawn(&process, CommandLine.arguments[0], nil, nil, &words, variables) == 0 else {
       exit(3)
     }
     while true {

@@ -1,6 +1,7 @@
 import LineEditing
 
-/// A small language to complete: verbs, keys without a space behind them, a file name that needs quotes.
+/// A small language to complete: verbs, keys without a space behind them, a file name that needs
+/// quotes.
 enum ProbeCompleter {
   private static let verbs: [Completion.Candidate] = [
     Completion.Candidate("gates", meaning: "the gates of a cell"),

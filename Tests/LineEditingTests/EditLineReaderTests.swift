@@ -87,6 +87,16 @@ struct EditLineReaderTests {
     try terminal.expect("line <gates lstm t=42 unit=7 gate=forget!>")
   }
 
+  @Test func resizingLeavesNoOldRowsWhereNothingFlows() throws {
+    let terminal = try makeEditor(columns: 30)
+    terminal.send("0123456789012345678901234567890123456789")
+    try terminal.expectLine("7890123456789")
+    terminal.resize(columns: 20, rows: 24)
+    try terminal.wait(for: "the line on three rows") {
+      $0.screen.rows.prefix(4) == ["1> 01234567890123456", "78901234567890123456", "789", ""]
+    }
+  }
+
   @Test func controlZGivesTheTerminalBackAndTheLineReturns() throws {
     let terminal = try makeEditor("shell")
     terminal.send("gates lstm")

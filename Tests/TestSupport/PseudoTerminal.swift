@@ -159,6 +159,23 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until the program has written two texts, after what the last `expect` found.
+  ///
+  /// - Parameters:
+  ///   - start: The first text.
+  ///   - end: The second text.
+  ///   - seconds: When to give up.
+  /// - Returns: What was written between them.
+  /// - Throws: `TestSupportError` with the screen when they do not come.
+  public func text(
+    between start: String, and end: String, within seconds: Double = patienceInSeconds
+  ) throws -> String {
+    try expect(start, within: seconds)
+    let first = searchStart
+    try expect(end, within: seconds)
+    return String(decoding: output[first..<(searchStart - end.utf8.count)], as: UTF8.self)
+  }
+
   /// Waits until some row of the screen holds a text.
   ///
   /// - Parameters:
