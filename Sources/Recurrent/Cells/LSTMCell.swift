@@ -39,7 +39,7 @@ public struct LSTMCell: RecurrentCell, Equatable {
     [
       .gate("input", "i", "of the candidate enters"),
       .gate("forget", "f", "of the old c stays"), .candidate("c̃"),
-      .gate("output", "o", "of the new c shows"),
+      .gate("output", "o", "of c shows"),
       Quantity(name: "cell", symbol: "c", kind: .state, range: nil), .hidden(),
     ]
   }

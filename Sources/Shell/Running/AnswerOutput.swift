@@ -2,6 +2,10 @@
 public protocol AnswerOutput: AnyObject {
   /// Shows an answer, ready-made text that ends with a newline.
   func answer(_ text: String)
+  /// Waits where an answer pauses.
+  ///
+  /// - Returns: Whether to go on; at once and always where nobody can press a key.
+  func waitAtPause() -> Bool
   /// Shows a mistake.
   func complain(_ text: String)
 }

@@ -15,8 +15,10 @@ public final class Console: AnswerOutput {
   public let environment: [String: String]
   /// Whether answers are coloured, as the command line asked.
   public let color: TerminalCapabilities.ColorChoice
-  /// Whether long answers pause; the interactive shell turns it on.
-  var pauses = false
+  /// Whether a person sits at the terminal, so that an answer may wait for a key.
+  var isInteractive = false
+  /// Whether long answers pause.
+  var pages = true
   private let isUnicode: Bool
   private var isBarShown = false
 
@@ -41,10 +43,10 @@ public final class Console: AnswerOutput {
     return capabilities
   }
 
-  /// Writes an answer; with `pauses`, in parts that fit the window.
+  /// Writes an answer; to a person in parts that fit the window.
   public func answer(_ text: String) {
     hideBar()
-    guard pauses, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
+    guard isInteractive, pages, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
     page(text, rows: rows)
   }
 
@@ -81,15 +83,19 @@ extension Console {
       write(rest.prefix(part).map { $0 + "\n" }.joined(), to: 1)
       rest = rest.dropFirst(part)
       guard !rest.isEmpty else { return }
-      let prompt = "-- \(rest.count) more lines: Enter goes on, q ends --"
-      write(prompt, to: 1)
-      let goesOn = waitForKey()
-      write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1)
-      guard goesOn else { return }
+      guard wait("-- \(rest.count) more lines: Enter goes on, q ends --") else { return }
     }
   }
 
-  private func waitForKey() -> Bool {
+  /// Waits for a key at a pause of an answer, where keys can be pressed.
+  public func waitAtPause() -> Bool {
+    isInteractive ? wait("-- Enter goes on, q ends --") : true
+  }
+
+  /// Shows what is waited for, and takes it away again.
+  private func wait(_ prompt: String) -> Bool {
+    write(prompt, to: 1)
+    defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
     guard let reader = KeyReader() else { return true }
     while true {
       switch reader.readKey() {

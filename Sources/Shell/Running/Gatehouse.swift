@@ -46,7 +46,9 @@ public struct Gatehouse {
     Signals.install()
     let files = Files()
     let console = Console(environment: environment, color: color)
-    let history = task == .shell ? HistoryStore(files: files, places: places) : nil
+    // JSON is for programs: no prompt, no greeting, not even at a terminal.
+    let isInteractive = task == .shell && !isJSON
+    let history = isInteractive ? HistoryStore(files: files, places: places) : nil
     let interpreter = Interpreter(
       form: isJSON ? .json : .text, keepsGoing: keepsGoing, output: console
     ) { settings in

@@ -7,35 +7,38 @@ public final class InteractiveShell {
   private let interpreter: Interpreter
   private let console: Console
   private let history: HistoryStore
-  private let reader: EditLineReader
+  private let reader: any LineReader
+  /// The reader, where lines can be edited.
+  private let editor: EditLineReader?
 
-  /// Takes over the terminal; `nil` where lines cannot be edited.
+  /// Takes over the terminal; `nil` where nobody sits at one.
+  ///
+  /// A terminal that cannot move its cursor gets the same shell without editing.
   init?(_ interpreter: Interpreter, _ console: Console, _ history: HistoryStore) {
-    guard
-      let reader = EditLineReader(
-        history: history.text.lines, environment: console.environment)
-    else { return nil }
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1) else { return nil }
     self.interpreter = interpreter
     self.console = console
     self.history = history
-    self.reader = reader
+    editor = EditLineReader(history: history.text.lines, environment: console.environment)
+    reader = editor ?? PlainLineReader(promptDescriptor: 1)
   }
 
   /// Reads and answers lines until the user leaves.
   ///
   /// - Returns: Success, or the status of the signal that ended it.
   func run() -> Int32 {
+    console.isInteractive = true
     greet()
     runInitialScript()
-    reader.completer = { [interpreter] line, cursor in
+    editor?.completer = { [interpreter] line, cursor in
       ShellCompleter(session: interpreter.session, context: interpreter.context)
         .completion(for: line, cursorInBytes: cursor)
     }
     while !interpreter.isQuitting {
       switch reader.readLine(prompt: Self.prompt) {
       case .line(let line):
-        if history.add(line) { reader.addToHistory(line) }
-        console.pauses = interpreter.session.settings.pager
+        if history.add(line) { editor?.addToHistory(line) }
+        console.pages = interpreter.session.settings.pager
         _ = interpreter.execute(line)
         if let signal = Signals.ending { return ExitStatus.signal(signal) }
       case .interrupted:

@@ -173,12 +173,13 @@ extension Interpreter {
   private func show(_ report: Report, of invocation: Invocation, in form: AnswerForm) {
     switch form {
     case .json:
-      output.answer(JSONRenderer().render(report, command: invocation.source) + "\n")
+      output.answer(JSONRenderer().render(report, command: invocation.source))
     case .text:
-      let picked = invocation.pairs.contains { $0.key.text == Arguments.pickKey }
-      let renderer = TextRenderer(context.capabilities)
-      let text = picked ? renderer.render(values: report.values) : renderer.render(report)
-      output.answer(text.hasSuffix("\n") ? text : text + "\n")
+      let pages = TextRenderer(context.capabilities).pages(of: report)
+      for (index, page) in pages.enumerated() {
+        if index > 0, !output.waitAtPause() { return }
+        output.answer(page)
+      }
     }
   }
 
@@ -191,7 +192,7 @@ extension Interpreter {
       command: command, message: mistake.message, column: mistake.column(in: line),
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)
     switch form {
-    case .json: output.answer(JSONRenderer().render(error) + "\n")
+    case .json: output.answer(JSONRenderer().render(error))
     case .text: output.complain(TextRenderer(context.capabilities).render(error))
     }
     return ExitStatus.commandFailed

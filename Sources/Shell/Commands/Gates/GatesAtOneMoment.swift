@@ -53,8 +53,20 @@ struct GatesAtOneMoment {
       return HeatMap(
         name: name, range: isGate ? 0...1 : HeatMap.symmetricRange(of: rows),
         scale: isGate ? .sequential : .diverging, rowLabels: shown.map(\.name),
-        columnLabels: order.map(String.init), rowAxis: "gate", columnAxis: "unit", values: rows)
+        columnLabels: order.map(String.init), rowAxis: "gate", columnAxis: "unit", values: rows,
+        caption: caption(of: shown))
     }
+  }
+
+  /// The least and the largest value with their places, short enough to stand beside the scale.
+  private func caption(of shown: [Quantity]) -> String? {
+    let all = shown.map { ($0.name, $0.statistics(moments.values(of: $0, at: moment))) }
+    guard let least = all.min(by: { $0.1.minimum < $1.1.minimum }),
+      let most = all.max(by: { $0.1.maximum < $1.1.maximum })
+    else { return nil }
+    return
+      "From \(decimals(Double(least.1.minimum), 2)) (\(least.0), unit \(least.1.minimumUnit)) to "
+      + "\(decimals(Double(most.1.maximum), 2)) (\(most.0), unit \(most.1.maximumUnit))."
   }
 
   // MARK: Tables
@@ -63,14 +75,14 @@ struct GatesAtOneMoment {
     Table(
       name: "statistics",
       columns: [
-        "of all units", "mean", "min", "at unit", "max", "at  unit", "below 0.1", "above 0.9",
+        "gate", "mean", "min", "min unit", "max", "max unit", "below 0.1", "above 0.9",
       ],
       rows: request.shown.map { quantity in
         let statistics = quantity.statistics(moments.values(of: quantity, at: moment))
         return [
           .text(quantity.name), .float(statistics.mean), .float(statistics.minimum),
           .integer(statistics.minimumUnit), .float(statistics.maximum),
-          .integer(statistics.maximumUnit), .integer(statistics.leftSaturated),
+          .integer(statistics.maximumUnit), Value(statistics.leftSaturated),
           .integer(statistics.rightSaturated),
         ]
       })

@@ -8,9 +8,9 @@ struct QuantityStatistics {
   let minimumUnit: Int
   let maximum: Float
   let maximumUnit: Int
-  /// How many gates are below 0.1; of quantities with a sign, how many are below −0.9.
-  let leftSaturated: Int
-  /// How many are above 0.9.
+  /// How many units have a gate below 0.1; `nil` for quantities with a sign.
+  let leftSaturated: Int?
+  /// How many units are above 0.9, for quantities with a sign in absolute value.
   let rightSaturated: Int
   private let name: String
 
@@ -21,9 +21,8 @@ struct QuantityStatistics {
     maximumUnit = values.indices.max { (values[$0], $1) < (values[$1], $0) } ?? 0
     minimum = values.isEmpty ? .nan : values[minimumUnit]
     maximum = values.isEmpty ? .nan : values[maximumUnit]
-    let left: Float = quantity.kind == .gate ? 0.1 : -0.9
-    leftSaturated = values.count { $0 < left }
-    rightSaturated = values.count { $0 > 0.9 }
+    leftSaturated = quantity.kind == .gate ? values.count { $0 < 0.1 } : nil
+    rightSaturated = values.count { abs($0) > 0.9 }
   }
 
   /// As named values: `forget.mean`, `forget.min`, `forget.max`.
