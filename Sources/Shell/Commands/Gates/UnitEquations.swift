@@ -40,15 +40,21 @@ struct UnitEquations {
     if let sum = sum(of: quantity) {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
     }
-    let numbers = formula.parts.map { part in
+    let value = moments.values(of: quantity, at: moment)[unit]
+    lines.append(indent + "= " + numbers(in: formula) + " = " + shownNumber(value))
+    return lines.joined(separator: "\n")
+  }
+
+  /// The formula with its numbers; a negative one stands in brackets unless it already does.
+  private func numbers(in formula: Formula) -> String {
+    formula.parts.reduce(into: "") { text, part in
       switch part {
-      case .text(let text): text
-      case .number(_, let value): value < 0 ? "(\(shownNumber(value)))" : shownNumber(value)
+      case .text(let sign): text += sign
+      case .number(_, let value):
+        let number = shownNumber(value)
+        text += value < 0 && !text.isEmpty && !text.hasSuffix("(") ? "(\(number))" : number
       }
     }
-    let value = moments.values(of: quantity, at: moment)[unit]
-    lines.append(indent + "= " + numbers.joined() + " = " + shownNumber(value))
-    return lines.joined(separator: "\n")
   }
 
   /// The terms of every sum, the largest first.
