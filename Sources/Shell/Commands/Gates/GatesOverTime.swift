@@ -14,11 +14,14 @@ struct GatesOverTime {
     self.request = request
   }
 
-  func report() throws -> Report {
+  /// The quantities to show.
+  private var shown: [Quantity] { request.gate.map { [$0] } ?? moments.quantities }
+
+  func report() -> Report {
     var report = Report(title: title)
     guard let last = moments.moments.last else { return report }
     report.values = moments.placeValues(last, data)
-    for quantity in request.shown {
+    for quantity in shown {
       report.values.merge(quantity.statistics(moments.values(of: quantity, at: last)).values)
     }
     if let top = request.top, let gate = request.gate {
@@ -33,7 +36,7 @@ struct GatesOverTime {
       report.add(unitPlot(unit))
     } else {
       let order = request.order { moments.values(of: $0, at: last) }
-      for quantity in request.shown { report.add(heatMap(of: quantity, order)) }
+      for quantity in shown { report.add(heatMap(of: quantity, order)) }
     }
     if moments.axis == .step { report.add(paragraph: moments.forecastSentence(data)) }
     return report
@@ -81,7 +84,7 @@ struct GatesOverTime {
     let x = moments.moments.map { Double(label($0)) }
     return LinePlot(
       name: "unit", axis: LinePlot.Axis(x: moments.axis.rawValue, y: "value"),
-      series: request.shown.map { quantity in
+      series: shown.map { quantity in
         LinePlot.Series(
           name: quantity.name, x: x,
           y: moments.moments.map { Double(moments.values(of: quantity, at: $0)[unit]) })
