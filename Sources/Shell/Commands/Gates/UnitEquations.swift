@@ -40,10 +40,11 @@ struct UnitEquations {
     if let sum = sum(of: quantity) {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
     }
-    let numbers = formula.parts.map { part in
+    let numbers = formula.parts.enumerated().map { index, part in
       switch part {
       case .text(let text): text
-      case .number(_, let value): value < 0 ? "(\(shownNumber(value)))" : shownNumber(value)
+      case .number(_, let value):
+        value < 0 && !formula.isBracketed(index) ? "(\(shownNumber(value)))" : shownNumber(value)
       }
     }
     let value = moments.values(of: quantity, at: moment)[unit]
@@ -115,6 +116,16 @@ extension SumTerm {
     let isBias = source == .bias || source == .recurrentBias
     let numbers = [factor == 1 ? nil : factor, weight, isBias ? nil : value].compactMap(\.self)
     return numbers.map { shownNumber(abs($0)) }.joined(separator: "·")
+  }
+}
+
+extension Formula {
+  /// Whether a part stands alone in the brackets of a function, so that its sign needs none.
+  fileprivate func isBracketed(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < parts.count, case .text(let before) = parts[index - 1],
+      case .text(let after) = parts[index + 1]
+    else { return false }
+    return before.hasSuffix("(") && after.hasPrefix(")")
   }
 }
 
