@@ -1,18 +1,22 @@
 import Reports
 
-/// A number for running text, four significant digits.
+/// A number for running text, four significant digits, with a true minus sign.
 func shownNumber(_ value: Float) -> String {
-  NumberFormat.text(value)
+  withMinusSign(NumberFormat.text(value))
 }
 
-/// A number for running text, four significant digits.
+/// A number for running text, four significant digits, with a true minus sign.
 func shownNumber(_ value: Double) -> String {
-  NumberFormat.text(value)
+  withMinusSign(NumberFormat.text(value))
 }
 
-/// A number with a fixed count of decimals.
+/// A number with a fixed count of decimals, with a true minus sign.
 func decimals(_ value: Double, _ count: Int) -> String {
-  NumberFormat.text(value, .decimals(count))
+  withMinusSign(NumberFormat.text(value, .decimals(count)))
+}
+
+private func withMinusSign(_ text: String) -> String {
+  text.hasPrefix("-") ? "−" + text.dropFirst() : text
 }
 
 /// A count with its noun: `1 value`, `3 values`.

@@ -7,6 +7,7 @@ struct TestRunTests {
     Building
     ◇ Test forgetGateNearOne() started.
     ✔ Test forgetGateNearOne() passed after 0.001 seconds.
+    ◇ Test case passing 2 arguments text → "a\nb", width → 5 to linesBreak(text:width:) started.
     ✘ Test resetGate() recorded an issue at GRUTests.swift:7:3: Expectation failed
     ✔ Suite LSTMCellTests passed after 0.002 seconds.
 
@@ -15,7 +16,7 @@ struct TestRunTests {
   private func workshop(closing: String, status: Int) throws -> Workshop {
     let workshop = try Workshop()
     try workshop.copy(".ci/test")
-    try workshop.borrowPrograms("tee", "sed", "grep", "cat")
+    try workshop.borrowPrograms("tee", "awk", "grep", "cat")
     try workshop.add(".build/kept")
     try workshop.add("said", Self.said + closing + "\n")
     try workshop.addProgram("swift", "cat \"$WORKSHOP/said\"\nexit \(status)")

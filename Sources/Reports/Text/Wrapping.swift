@@ -1,5 +1,5 @@
 /// The text in lines of at most so many columns, broken at blanks; a word longer than a line is
-/// cut.
+/// broken behind a `|` or a comma, else cut.
 ///
 /// Each line of the text keeps its indentation; what does not fit continues under the text of a
 /// list item (`- `, `1. `).
@@ -42,15 +42,32 @@ private func wrappedLine(_ text: Substring, to width: Int, extraIndent: Int) -> 
       line += " "
       used += 1
     }
-    for character in word {
-      let step = displayWidth(of: character)
-      if used + step > width, used > rest.count { startLine() }
-      line.append(character)
-      used += step
-      isEmpty = false
+    for piece in pieces(of: word, in: width - rest.count) {
+      let pieceWidth = displayWidth(of: String(piece))
+      if pieceWidth < wordWidth, used + pieceWidth > width, used > rest.count { startLine() }
+      for character in piece {
+        let step = displayWidth(of: character)
+        if used + step > width, used > rest.count { startLine() }
+        line.append(character)
+        used += step
+        isEmpty = false
+      }
     }
   }
   return lines + [line]
+}
+
+/// A word longer than a line as the pieces between which it may be broken: `minmax|`, `none`.
+private func pieces(of word: Substring, in width: Int) -> [Substring] {
+  guard displayWidth(of: String(word)) > width else { return [word] }
+  var pieces: [Substring] = []
+  var start = word.startIndex
+  for index in word.indices where word[index] == "|" || word[index] == "," {
+    let next = word.index(after: index)
+    pieces.append(word[start..<next])
+    start = next
+  }
+  return pieces + [word[start...]]
 }
 
 /// The columns of a list item's marker with its blank; 0 for other text.

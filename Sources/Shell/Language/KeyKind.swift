@@ -49,8 +49,8 @@ extension KeyKind {
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .integers: "whole numbers, as 3, 1..5 or 1,4"
     case .number(let range):
-      range == -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-        ? "a number" : "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+      "a number \(range.isPositive ? "above 0 and up" : "from \(plain(range.lowerBound))") to "
+        + plain(range.upperBound)
     case .numbers: "a number or a list of numbers, as 0.5,0.8"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     case .yesOrNo: "yes or no"
@@ -71,8 +71,8 @@ extension KeyKind {
         ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
     case .integers: "a..b"
     case .number(let range):
-      range == -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-        ? "number" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
+      range.isPositive
+        ? "above 0" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
     case .numbers: "a,b"
     case .choice(let words): words.joined(separator: "|")
     case .yesOrNo: "yes|no"
@@ -184,6 +184,11 @@ extension Literal {
     default: nil
     }
   }
+}
+
+extension ClosedRange<Double> {
+  /// Whether the range stands for all numbers above zero.
+  fileprivate var isPositive: Bool { lowerBound > 0 && lowerBound < 1e-6 }
 }
 
 /// A number without a needless `.0`.

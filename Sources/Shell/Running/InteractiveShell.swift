@@ -58,7 +58,7 @@ public final class InteractiveShell {
     console.answer(
       """
       Gatehouse \(Gatehouse.version): how recurrent networks remember.
-      Type help for the commands, data for the prices, gates lstm t=42 for every gate of an LSTM.
+      Try data, gates lstm t=42 or evaluate; help lists every command.
 
       """)
     if let trouble = history.trouble { console.complain(trouble) }

@@ -4,8 +4,8 @@ import Recurrent
 
 /// The series and the weights that come with the program.
 enum ShippedData {
-  /// The models whose weights stand in `data/`.
-  static var modelNames: [String] { CellTable.all.map { $0.name } }
+  /// The models whose weights stand in `data/`: one of each cell for KO, and one for the latch.
+  static var modelNames: [String] { CellTable.all.map { $0.name } + ["latch"] }
 
   /// The first day of the test part of KO, as in the course.
   static let koSplit = SplitPoint.date(CalendarDate(daysSinceEpoch: 16_801))

@@ -40,16 +40,21 @@ struct UnitEquations {
     if let sum = sum(of: quantity) {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
     }
-    let numbers = formula.parts.enumerated().map { index, part in
+    let value = moments.values(of: quantity, at: moment)[unit]
+    lines.append(indent + "= " + numbers(in: formula) + " = " + shownNumber(value))
+    return lines.joined(separator: "\n")
+  }
+
+  /// The formula with its numbers; a negative one stands in brackets unless it already does.
+  private func numbers(in formula: Formula) -> String {
+    formula.parts.reduce(into: "") { text, part in
       switch part {
-      case .text(let text): text
+      case .text(let sign): text += sign
       case .number(_, let value):
-        value < 0 && !formula.isBracketed(index) ? "(\(shownNumber(value)))" : shownNumber(value)
+        let number = shownNumber(value)
+        text += value < 0 && !text.isEmpty && !text.hasSuffix("(") ? "(\(number))" : number
       }
     }
-    let value = moments.values(of: quantity, at: moment)[unit]
-    lines.append(indent + "= " + numbers.joined() + " = " + shownNumber(value))
-    return lines.joined(separator: "\n")
   }
 
   /// The terms of every sum, the largest first.
@@ -116,16 +121,6 @@ extension SumTerm {
     let isBias = source == .bias || source == .recurrentBias
     let numbers = [factor == 1 ? nil : factor, weight, isBias ? nil : value].compactMap(\.self)
     return numbers.map { shownNumber(abs($0)) }.joined(separator: "·")
-  }
-}
-
-extension Formula {
-  /// Whether a part stands alone in the brackets of a function, so that its sign needs none.
-  fileprivate func isBracketed(_ index: Int) -> Bool {
-    guard index > 0, index + 1 < parts.count, case .text(let before) = parts[index - 1],
-      case .text(let after) = parts[index + 1]
-    else { return false }
-    return before.hasSuffix("(") && after.hasPrefix(")")
   }
 }
 
