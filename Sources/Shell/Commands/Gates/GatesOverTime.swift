@@ -26,11 +26,12 @@ struct GatesOverTime {
     }
     if let top = request.top, let gate = request.gate {
       let least = gate.name == "forget"
+      let places = moments.axis == .t ? "days" : "steps"
       report.add(topTable(top, by: gate, leastFirst: least))
       report.add(
         paragraph: least
-          ? "The days on which the forget gate is least open on average, where most is forgotten."
-          : "The \(moments.axis == .t ? "days" : "steps") on which \(gate.name) is largest on average."
+          ? "The \(places) on which the forget gate is least open on average, where most is forgotten."
+          : "The \(places) on which \(gate.name) is largest on average."
       )
     } else if let unit = request.unit {
       report.add(unitPlot(unit))
@@ -98,16 +99,16 @@ struct GatesOverTime {
     }
     var columns = [Table.Column(moments.axis.rawValue)]
     if data != nil { columns += ["date", Table.Column("high", digits: .decimals(2))] }
+    columns.append(Table.Column(gate.name + ".mean"))
+    if data != nil { columns.append("part") }
     return Table(
-      name: "top", columns: columns + [Table.Column(gate.name + ".mean"), "part"],
+      name: "top", columns: columns,
       rows: order.prefix(count).map { index in
         let moment = moments.moments[index]
         var row: [Value] = [.integer(label(moment))]
-        if let data, let place = moment.row {
-          row += [Value(data.dateText(place)), Value(data.high(at: place))]
-        }
-        let part = moment.row.flatMap { data?.dataset.part(of: $0).rawValue }
-        return row + [.float(means[index]), Value(part)]
+        guard let data, let place = moment.row else { return row + [.float(means[index])] }
+        row += [Value(data.dateText(place)), Value(data.high(at: place))]
+        return row + [.float(means[index]), .text(data.dataset.part(of: place).rawValue)]
       })
   }
 }
