@@ -188,7 +188,8 @@ extension ModelCommand {
 enum ModelName {
   /// The name, when commands can call a model by it.
   ///
-  /// - Throws: `Mistake` for a name that is empty, long, or made of other than letters, digits, `-` and `_`.
+  /// - Throws: `Mistake` for a name that is empty, long, reserved, or made of other than letters,
+  ///   digits, `-` and `_`.
   static func checked(_ name: String, at range: Range<Int>?) throws(Mistake) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
@@ -205,3 +206,9 @@ enum ModelName {
     return name
   }
 }
+    guard !reserved.contains(name) else {
+      throw Mistake("\(name) means something else here; choose another name", at: range)
+    }
+
+  /// Words behind `model` that are no names, and the row of `evaluate` that copies today.
+  private static let reserved = ["load", "new", "persistence", "reset", "save"]

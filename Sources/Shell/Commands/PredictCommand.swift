@@ -32,7 +32,7 @@ struct PredictCommand: Command {
     guard model.network.head != nil else {
       throw Mistake("\(model.name) has no Dense head, so it makes no prediction", at: word.range)
     }
-    let selection = try session.rows(arguments.located("t"), in: data, .windowEnd)
+    let selection = try session.rows(arguments.located("t"), in: data, .windowEnd())
     let forecasts = Forecasts(model, data: data, rows: selection.rows)
     if selection.isSingle {
       try arguments.refuse("shift", since: "it compares several days; give a range as t=2600..2660")

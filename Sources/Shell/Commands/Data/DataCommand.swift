@@ -42,7 +42,7 @@ struct DataCommand: Command {
       return DataRows(data: data, selection: rows).report()
     case "window":
       let data = try session.marketData(context)
-      let rows = try session.rows(arguments.located("t"), in: data, .windowEnd)
+      let rows = try session.rows(arguments.located("t"), in: data, .windowEnd())
       guard rows.isSingle, let row = rows.rows.first else {
         throw Mistake("a window ends on one day; give one t", at: arguments.place(of: "t"))
       }

@@ -10,7 +10,7 @@ struct DataWindow {
     let dataset = data.dataset
     let first = row - dataset.lookBack + 1
     var report = Report(
-      title: "The window of \(dataset.lookBack) values that ends at \(data.rowText(row))")
+      title: "The window of \(count(dataset.lookBack, "value")) that ends at \(data.rowText(row))")
     let target = dataset.actual(afterWindowEndingAt: row)
     report.values = [
       "t": .integer(row), "date": Value(data.dateText(row)), "first": .integer(first),

@@ -15,11 +15,11 @@ struct GatesCommand: Command {
         Key(
           "mode", .choice(GateMoments.Mode.allCases.map(\.rawValue)), default: "window",
           "whether the state starts from zero at each window or runs on from the first row"),
-        Key("step", .integer(1...1_000_000), default: "the last", "the step of the window"),
+        Key("step", .integer(1...Int.max), default: "the last", "the step of the window"),
         Key("steps", .choice(["all"]), "all steps of the window, side by side"),
         Key("gate", .quantity, "one quantity alone: forget, input, candidate, output, cell …"),
-        Key("unit", .integer(0...1_000_000), "one unit: the equations with its numbers in them"),
-        Key("top", .integer(1...100_000), "the units or days where the gate is most open"),
+        Key("unit", .integer(0...Int.max), "one unit: the equations with its numbers in them"),
+        Key("top", .integer(1...Int.max), "the units or days where the gate is most open"),
         Key("sort", .quantity, default: "unit", "the order of the units: by this quantity"),
         Key("x", .inputs, unit: "scaled", "typed inputs in the place of a day"),
       ])
@@ -50,7 +50,7 @@ struct GatesCommand: Command {
     let lookBack = data.dataset.lookBack
     let step = try stepIndex(arguments, of: lookBack) ?? lookBack - 1
     let selection = try session.rows(
-      arguments.located("t"), in: data, mode == .window ? .windowEnd : .any)
+      arguments.located("t"), in: data, mode == .window ? .windowEnd(orElse: "mode=carry") : .any)
     let allSteps = arguments.has("steps")
     if allSteps, !selection.isSingle {
       throw Mistake(
