@@ -57,6 +57,9 @@ struct GatesCommand: Command {
         "steps=all goes with one t; leave it out to see several days",
         at: arguments.placeOfKey("steps"))
     }
+    let steps =
+      mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
+    try requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
     let moments = GateMoments(
       model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
     return answer(moments, data, request, session.settings.notation)
@@ -97,6 +100,20 @@ struct GatesCommand: Command {
       ? GatesAtOneMoment(moments, data: data, request: request).report()
       : GatesOverTime(moments, data: data, request: request).report()
   }
+
+  /// Refuses to keep more gates than fit into memory: every step of every window, two numbers for
+  /// each quantity of each unit.
+  private func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
+    let cell = model.network.cell
+    let most = Self.mostNumbers / (2 * cell.quantities.count * cell.units)
+    guard steps > most else { return }
+    throw Mistake(
+      "these are \(steps) steps of \(model.name), and gates keeps at most \(most) in memory; ask "
+        + "for fewer days, or with mode=carry for earlier ones", at: range)
+  }
+
+  /// 4 GiB of numbers: a million days of the largest shipped model with mode=carry still fit.
+  private static let mostNumbers = 1 << 30
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws -> Int? {
     guard let step = arguments.integer("step") else { return nil }
