@@ -54,8 +54,8 @@ struct PredictCommand: Command {
       Table(
         name: "forecast",
         columns: [
-          "what", Table.Column("value", digits: .decimals(4)),
-          Table.Column("error", digits: .decimals(4)),
+          "what", Table.Column("value", digits: data.errorDigits),
+          Table.Column("error", digits: data.errorDigits),
         ],
         rows: [
           ["forecast", .double(day.forecast), Value(day.actual.map { day.forecast - $0 })],
@@ -83,7 +83,9 @@ struct PredictCommand: Command {
       predicted: known.map(\.today), actual: actual, baseline: known.map(\.today))
     report.values["rmse"] = .double(errors.rmse)
     report.values["persistence.rmse"] = .double(copying.rmse)
-    report.add(errorTable([(forecasts.model.name, errors), ("persistence", copying)]))
+    report.add(
+      errorTable(
+        [(forecasts.model.name, errors), ("persistence", copying)], digits: data.errorDigits))
     if let shifts, let first = shifts.first, let last = shifts.last {
       guard
         let best = BestShift(
@@ -94,7 +96,7 @@ struct PredictCommand: Command {
           at: arguments.place(of: "shift"))
       }
       report.values["shift.best"] = .integer(best.shift)
-      report.add(shiftTable(best))
+      report.add(shiftTable(best, digits: data.errorDigits))
       report.add(
         paragraph: "The forecasts fit best when compared with the value \(best.shift) "
           + "day\(best.shift == 1 ? "" : "s") before the one they are of: RMSE "
@@ -103,13 +105,12 @@ struct PredictCommand: Command {
     return report
   }
 
-  private func errorTable(_ rows: [(String, ForecastErrors)]) -> Table {
+  private func errorTable(_ rows: [(String, ForecastErrors)], digits: DigitStyle) -> Table {
     Table(
       name: "errors",
       columns: [
-        "forecast", Table.Column("rmse", digits: .decimals(4)),
-        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)),
-        "wins",
+        "forecast", Table.Column("rmse", digits: digits), Table.Column("bias", digits: digits),
+        Table.Column("sd", digits: digits), "wins",
       ],
       rows: rows.map { name, errors in
         [
@@ -119,9 +120,9 @@ struct PredictCommand: Command {
       })
   }
 
-  private func shiftTable(_ best: BestShift) -> Table {
+  private func shiftTable(_ best: BestShift, digits: DigitStyle) -> Table {
     Table(
-      name: "shifts", columns: ["shift", Table.Column("rmse", digits: .decimals(4))],
+      name: "shifts", columns: ["shift", Table.Column("rmse", digits: digits)],
       rows: zip(best.shifts, best.rmses).map { [.integer($0), .double($1)] })
   }
 }

@@ -155,7 +155,7 @@ struct TrainCommand: Command {
     report.values["epochs"] = .integer(plan.recipe.epochs)
     report.values["persistence.rmse"] = .double(copying)
     report.values["seconds"] = .double(seconds)
-    report.add(SeedTable.table(of: rows))
+    report.add(SeedTable.table(of: rows, digits: plan.data.errorDigits))
     let better = rows.count { $0.rmse < copying }
     report.add(
       paragraph: "\(better) of \(count(rows.count, "run")) beat copying today "

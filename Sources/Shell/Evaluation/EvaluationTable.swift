@@ -62,12 +62,13 @@ struct EvaluationTable {
   var table: Table {
     let hasSpread = rows.contains { $0.spread != nil }
     var columns = [
-      "model", Table.Column("rmse", digits: .decimals(4)),
-      Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)), "wins",
+      "model", Table.Column("rmse", digits: digits), Table.Column("bias", digits: digits),
+      Table.Column("sd", digits: digits), "wins",
     ]
     if hasSpread {
-      columns += ["least", "mean", "most"].map { Table.Column($0, digits: .decimals(4)) }
+      columns += ["least", "mean", "most"].map { Table.Column($0, digits: digits) }
     }
+    let digits = days.data.errorDigits
     return Table(
       name: "evaluation", columns: columns,
       rows: rows.map { row in

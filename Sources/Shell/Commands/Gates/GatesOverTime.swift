@@ -98,7 +98,9 @@ struct GatesOverTime {
       means[$0] == means[$1] ? $0 < $1 : (means[$0] < means[$1]) == leastFirst
     }
     var columns = [Table.Column(moments.axis.rawValue)]
-    if data != nil { columns += ["date", Table.Column("high", digits: .decimals(2))] }
+    if let data {
+      columns += ["date", Table.Column("high", digits: .decimals(data.decimals()))]
+    }
     columns.append(Table.Column(gate.name + ".mean"))
     if data != nil { columns.append("part") }
     return Table(
