@@ -92,7 +92,8 @@ struct PredictCommand: Command {
           forecast: known.map(\.forecast), actual: actual, shifts: first...max(first, last))
       else {
         throw Mistake(
-          "\(count(known.count, "day")) are too few to move the forecasts by \(last)",
+          "\(count(known.count, "day")) \(known.count == 1 ? "is" : "are") too few to move the "
+            + "forecasts by \(last)",
           at: arguments.place(of: "shift"))
       }
       report.values["shift.best"] = .integer(best.shift)
@@ -115,7 +116,7 @@ struct PredictCommand: Command {
       rows: rows.map { name, errors in
         [
           .text(name), .double(errors.rmse), .double(errors.bias),
-          .double(errors.standardDeviation), .integer(errors.wins),
+          .double(errors.standardDeviation), name == "persistence" ? nil : .integer(errors.wins),
         ]
       })
   }

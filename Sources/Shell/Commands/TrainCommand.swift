@@ -102,8 +102,12 @@ struct TrainCommand: Command {
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
     let broken =
       last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
-    return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
-      + "evaluate \(plan.name) scores it on the test days.\(broken)"
+    let course =
+      run.losses.count == 1
+      ? "is \(shownNumber(last)) after one epoch"
+      : "went from \(shownNumber(first)) to \(shownNumber(last))"
+    return "The loss\(dropout) \(course). "
+      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s.\(broken)"
   }
 
   private func seconds(_ duration: Duration) -> Double {
@@ -144,7 +148,8 @@ struct TrainCommand: Command {
   private func report(
     on rows: [SeedTable.Row], _ plan: TrainingPlan, seconds: Double, _ days: EvaluationDays
   ) -> Report {
-    var report = Report(title: "\(plan.name) over \(count(rows.count, "seed")), test days")
+    var report = Report(
+      title: "\(plan.name) over \(count(rows.count, "seed")), test \(plan.data.dayNoun)s")
     if let spread = SeedSpread(rows) {
       report.values = [
         "rmse.least": .double(spread.least), "rmse.mean": .double(spread.mean),

@@ -14,7 +14,7 @@ extension GateMoments {
       return "\(modelTitle) on typed inputs, step \(moment.step + 1) of \(trace.steps)"
     }
     let part = data.dataset.part(of: row)
-    let day = (part == .train ? "training" : part.rawValue) + " day"
+    let day = (part == .train ? "training" : part.rawValue) + " " + data.dayNoun
     let state =
       mode == .carry
       ? "state carried on from row 0" : "step \(moment.step + 1) of \(data.dataset.lookBack)"

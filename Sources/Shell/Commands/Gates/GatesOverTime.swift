@@ -26,7 +26,7 @@ struct GatesOverTime {
     }
     if let top = request.top, let gate = request.gate {
       let least = gate.name == "forget"
-      let places = moments.axis == .t ? "days" : "steps"
+      let places = moments.axis == .t ? (data?.dayNoun ?? "day") + "s" : "steps"
       report.add(topTable(top, by: gate, leastFirst: least))
       report.add(
         paragraph: least
