@@ -4,6 +4,8 @@ internal import Grammar
 public enum KeyKind: Sendable {
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A whole number in a range, or `auto`.
+  case integerOrAuto(ClosedRange<Int>)
   /// Whole numbers: one, a list, or a range such as `1..5`.
   case integers(ClosedRange<Int>)
   /// A number in a range.
@@ -44,6 +46,7 @@ extension KeyKind {
   public var expectation: String {
     switch self {
     case .integer(let range): "a whole number \(words(for: range))"
+    case .integerOrAuto(let range): "a whole number \(words(for: range)), or auto"
     case .integers(let range): "whole numbers \(words(for: range)), as 3, 1..5 or 1,4"
     case .number(let range): "a number \(words(for: range))"
     case .numbers(let range): "a number \(words(for: range)), or a list of such, as 0.5,0.8"
@@ -65,6 +68,7 @@ extension KeyKind {
     case .integer(let range):
       range.upperBound == Int.max
         ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
+    case .integerOrAuto(let range): "\(KeyKind.integer(range).shortForm), auto"
     case .integers: "a..b"
     case .number(let range):
       range.isPositive
@@ -86,6 +90,7 @@ extension KeyKind {
     switch self {
     case .choice(let words): words
     case .yesOrNo: ["yes", "no"]
+    case .integerOrAuto: ["auto"]
     default: []
     }
   }
@@ -110,6 +115,10 @@ extension KeyKind {
     switch (self, located.literal) {
     case (.integer(let range), .integer(let value)) where range.contains(value):
       return .integer(value)
+    case (.integerOrAuto(let range), .integer(let value)) where range.contains(value):
+      return .integer(value)
+    case (.integerOrAuto, .text("auto")):
+      return .word("auto")
     case (.integers(let range), _):
       return .integers(try Self.integers(located, in: range, key: key, kind: self))
     case (.number(let range), _):
