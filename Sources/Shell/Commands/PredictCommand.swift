@@ -48,7 +48,7 @@ struct PredictCommand: Command {
     let day = forecasts.days[0]
     var report = Report(
       title: "\(forecasts.model.name) after \(data.rowText(day.row)): "
-        + (data.dataset.horizon == 0 ? "the forecast" : "the forecast of the next day"))
+        + (data.dataset.horizon == 0 ? "the forecast" : "the forecast of the next \(data.dayNoun)"))
     report.values = forecasts.values
     report.add(
       Table(

@@ -39,6 +39,11 @@ struct DataRegressionTests {
     #expect(try shell.text("data load ~/one.csv").contains("1 row is too few for one window of 10"))
   }
 
+  @Test func theLastDayIsFollowedByADay() throws {
+    let shell = try ShellHarness()
+    #expect(try shell.text("gates gru t=-1 unit=3").contains("Predicted for the next day: "))
+  }
+
   @Test func answersNameDaysOnlyWhereThereAreDays() throws {
     let shell = try ShellHarness()
     _ = try shell.home.make("undated.csv", rows(60) { "\($0 % 9)" })
