@@ -26,9 +26,16 @@ struct ModelRegressionTests {
       try shell.text("model load ~/latch.safetensors").contains("It reads 2 values a day"))
   }
 
+  @Test func oneSmallerTermIsOne() throws {
+    let shell = try ShellHarness()
+    try shell.report("train rnn units=3 epochs=1 as=tiny")
+    #expect(try shell.text("gates tiny t=42 unit=1").contains("[1 smaller term]"))
+  }
+
   @Test func oneEpochHasNoCourse() throws {
     let shell = try ShellHarness()
     let text = try shell.text("train rnn units=1 epochs=1 as=tiny")
+    #expect(try shell.text("model tiny").contains("trained here, 1 epoch, seed 1"))
     #expect(text.contains("after one epoch"))
     #expect(!text.contains("went from"))
   }
