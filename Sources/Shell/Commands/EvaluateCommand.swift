@@ -54,7 +54,8 @@ struct EvaluateCommand: Command {
     let reading = arguments.text("target").flatMap(Target.init(rawValue:))
     for model in chosen.models {
       let judged = scorer ?? model
-      table.add(model, days.forecasts(of: judged.network, target: reading ?? judged.target))
+      let target = reading ?? judged.target
+      table.add(model, try days.forecasts(of: judged.network, target: target, context))
     }
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }

@@ -33,7 +33,7 @@ struct PredictCommand: Command {
       throw Mistake("\(model.name) has no Dense head, so it makes no prediction", at: word.range)
     }
     let selection = try session.rows(arguments.located("t"), in: data, .windowEnd())
-    let forecasts = Forecasts(model, data: data, rows: selection.rows)
+    let forecasts = try Forecasts(model, data: data, rows: selection.rows, context)
     if selection.isSingle {
       try arguments.refuse("shift", since: "it compares several days; give a range as t=2600..2660")
       return oneDay(forecasts)
@@ -142,10 +142,10 @@ private struct Forecasts {
   let data: MarketData
   let days: [Day]
 
-  init(_ model: Model, data: MarketData, rows: [Int]) {
+  init(_ model: Model, data: MarketData, rows: [Int], _ context: CommandContext) throws {
     self.model = model
     self.data = data
-    let outputs = model.network.predictions(for: data.sequences(endingAt: rows))
+    let outputs = try data.outputs(of: model.network, endingAt: rows, context)
     days = zip(rows, outputs).map { row, output in
       Day(
         row: row, output: output,

@@ -135,7 +135,7 @@ struct TrainCommand: Command {
         let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
-      let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+      let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
       rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
       // The first seed's network stays: not the best, so that nothing was chosen by the test days.
       if index == 0 { session.keep(run.model) }

@@ -31,3 +31,24 @@ struct EvaluateRegressionTests {
     #expect(errors["rows"].items.last?.items.last == .null)
   }
 }
+
+/// Forecasts of a long series, which could not be interrupted.
+struct ForecastInterruptionTests {
+  @Test(arguments: ["evaluate lstm on=train", "predict lstm t=all"])
+  func forecastsStopWhenAskedTo(line: String) throws {
+    let shell = try ShellHarness()
+    let looks = shell.session.testLooks
+    shell.progress = { progress in
+      #expect(progress.label == "forecasting" && (0.1..<1).contains(progress.fraction))
+      throw Interrupted()
+    }
+    #expect(shell.run(line).status == 130)
+    #expect(shell.session.testLooks == looks)
+  }
+
+  @Test func shortWorkTellsNoProgress() throws {
+    let shell = try ShellHarness()
+    shell.progress = { _ in Issue.record("progress of a few windows") }
+    try shell.report("evaluate lstm")
+  }
+}
