@@ -86,10 +86,15 @@ struct PredictCommand: Command {
     report.add(
       errorTable(
         [(forecasts.model.name, errors), ("persistence", copying)], digits: data.errorDigits))
-    if let shifts, let first = shifts.first, let last = shifts.last {
+    if let shifts, let first = shifts.min(), let last = shifts.max() {
+      guard forecasts.isWithoutGaps else {
+        throw Mistake(
+          "shift= moves the forecasts along the days, so it needs a range of them, as "
+            + "t=2600..2660", at: arguments.placeOfKey("shift"))
+      }
       guard
         let best = BestShift(
-          forecast: known.map(\.forecast), actual: actual, shifts: first...max(first, last))
+          forecast: known.map(\.forecast), actual: actual, shifts: first...last)
       else {
         throw Mistake(
           "\(count(known.count, "day")) \(known.count == 1 ? "is" : "are") too few to move the "
@@ -101,7 +106,8 @@ struct PredictCommand: Command {
       report.add(
         paragraph: "The forecasts fit best when compared with the value \(best.shift) "
           + "day\(best.shift == 1 ? "" : "s") before the one they are of: RMSE "
-          + "\(data.amount(best.rmse)).")
+          + "\(data.amount(best.rmse)), over the "
+          + "\(count(known.count - max(0, last) + min(0, first), "day")) that every shift has.")
     }
     return report
   }
@@ -164,15 +170,24 @@ private struct Forecasts {
     ]
   }
 
+  /// Whether each day follows the one before, so that forecasts can be moved along them.
+  var isWithoutGaps: Bool {
+    zip(days, days.dropFirst()).allSatisfy { $1.row == $0.row + data.dataset.stride }
+  }
+
+  /// The days in the order of time, as a plot needs them, whatever the order asked for.
+  private var inOrder: [Day] { days.sorted { $0.row < $1.row } }
+
   /// The first and the last day.
   var span: String {
-    guard let first = days.first, let last = days.last else { return "" }
+    guard let first = inOrder.first, let last = inOrder.last else { return "" }
     return "forecasts after \(data.rowText(first.row)) to \(data.rowText(last.row))"
   }
 
   /// Forecast, real value and copied value at the day that they are of.
   var plot: LinePlot {
     let horizon = data.dataset.horizon
+    let days = inOrder
     let x = days.map { Double($0.row + horizon) }
     let first = days.map { $0.row + horizon }.min() ?? 0
     let last = days.map { $0.row + horizon }.max() ?? 0

@@ -49,7 +49,7 @@ struct DataCommand: Command {
       return DataWindow(data: data, row: row).report()
     case "plot":
       let data = try session.marketData(context)
-      let rows = try arguments.located("t").map { try data.rows($0, .any).rows }
+      let rows = try arguments.located("t").map { try Set(data.rows($0, .any).rows).sorted() }
       return DataPlot(
         data: data, rows: rows ?? Array(0..<data.dataset.rowCount),
         isScaled: arguments.text("units") == "scaled"
