@@ -186,9 +186,13 @@ extension ModelCommand {
 
 /// The names that users may give to models.
 enum ModelName {
+  /// The words behind `model` that do something; a model of that name could not be shown.
+  private static let reserved = Set(ModelCommand().forms.compactMap(\.selector))
+
   /// The name, when commands can call a model by it.
   ///
-  /// - Throws: `Mistake` for a name that is empty, long, or made of other than letters, digits, `-` and `_`.
+  /// - Throws: `Mistake` for a name that is empty, long, made of other than letters, digits, `-` and `_`, or a word
+  ///   that `model` takes otherwise.
   static func checked(_ name: String, at range: Range<Int>?) throws(Mistake) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
@@ -197,6 +201,10 @@ enum ModelName {
         true
       default: false
       }
+    }
+    guard !reserved.contains(name) else {
+      throw Mistake(
+        "\(name) cannot name a model: model \(name) is a command of its own", at: range)
     }
     guard isPlain, (1...32).contains(name.utf8.count), name.first?.isLetter == true else {
       throw Mistake(
