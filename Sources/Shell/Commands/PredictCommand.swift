@@ -85,6 +85,12 @@ struct PredictCommand: Command {
     report.values["persistence.rmse"] = .double(copying.rmse)
     report.add(errorTable([(forecasts.model.name, errors), ("persistence", copying)]))
     if let shifts, let first = shifts.first, let last = shifts.last {
+      guard zip(known, known.dropFirst()).allSatisfy({ $1.row == $0.row + data.dataset.stride })
+      else {
+        throw Mistake(
+          "shift= compares neighbouring days; give a range as t=2600..2660",
+          at: arguments.placeOfKey("shift"))
+      }
       guard
         let best = BestShift(
           forecast: known.map(\.forecast), actual: actual, shifts: first...max(first, last))
@@ -171,6 +177,7 @@ private struct Forecasts {
   /// Forecast, real value and copied value at the day that they are of.
   var plot: LinePlot {
     let horizon = data.dataset.horizon
+    let days = days.sorted { $0.row < $1.row }
     let x = days.map { Double($0.row + horizon) }
     let first = days.map { $0.row + horizon }.min() ?? 0
     let last = days.map { $0.row + horizon }.max() ?? 0
