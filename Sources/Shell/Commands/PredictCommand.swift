@@ -84,29 +84,43 @@ struct PredictCommand: Command {
     report.values["rmse"] = .double(errors.rmse)
     report.values["persistence.rmse"] = .double(copying.rmse)
     report.add(errorTable([(forecasts.model.name, errors), ("persistence", copying)]))
-    if let shifts, let first = shifts.first, let last = shifts.last {
-      guard zip(known, known.dropFirst()).allSatisfy({ $1.row == $0.row + data.dataset.stride })
-      else {
-        throw Mistake(
-          "shift= compares neighbouring days; give a range as t=2600..2660",
-          at: arguments.placeOfKey("shift"))
-      }
-      guard
-        let best = BestShift(
-          forecast: known.map(\.forecast), actual: actual, shifts: first...max(first, last))
-      else {
-        throw Mistake(
-          "\(count(known.count, "day")) are too few to move the forecasts by \(last)",
-          at: arguments.place(of: "shift"))
-      }
-      report.values["shift.best"] = .integer(best.shift)
-      report.add(shiftTable(best))
-      report.add(
-        paragraph: "The forecasts fit best when compared with the value \(best.shift) "
-          + "day\(best.shift == 1 ? "" : "s") before the one they are of: RMSE "
-          + "\(data.amount(best.rmse)).")
-    }
+    if let shifts { try addShifts(shifts, known, to: &report, data, arguments) }
     return report
+  }
+
+  /// At which shift the forecasts fit what came, over all shifts from the least to the largest.
+  private func addShifts(
+    _ shifts: [Int], _ days: [Forecasts.Day], to report: inout Report, _ data: MarketData,
+    _ arguments: Arguments
+  ) throws {
+    guard let least = shifts.min(), let most = shifts.max() else { return }
+    guard zip(days, days.dropFirst()).allSatisfy({ $1.row == $0.row + data.dataset.stride }) else {
+      throw Mistake(
+        "shift= compares neighbouring days; give a range as t=2600..2660",
+        at: arguments.placeOfKey("shift"))
+    }
+    guard days.allSatisfy(\.forecast.isFinite) else {
+      report.add(paragraph: "The forecasts are not all numbers, so no shift fits them.")
+      return
+    }
+    guard
+      let best = BestShift(
+        forecast: days.map(\.forecast), actual: days.compactMap(\.actual), shifts: least...most)
+    else {
+      let widest = max(abs(least), abs(most))
+      throw Mistake(
+        "\(count(days.count, "day")) are too few to move the forecasts by \(widest)",
+        at: arguments.place(of: "shift"))
+    }
+    report.values["shift.best"] = .integer(best.shift)
+    report.add(shiftTable(best))
+    let place =
+      best.shift == 0
+      ? "on the day itself"
+      : "\(count(abs(best.shift), "day")) \(best.shift > 0 ? "before" : "after") the one they are of"
+    report.add(
+      paragraph: "The forecasts fit best when compared with the value \(place): RMSE "
+        + "\(data.amount(best.rmse)).")
   }
 
   private func errorTable(_ rows: [(String, ForecastErrors)]) -> Table {

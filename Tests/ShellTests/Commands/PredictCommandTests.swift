@@ -62,6 +62,22 @@ struct PredictCommandTests {
   }
 
   @Test(arguments: [
+    ("0", "the value on the day itself"), ("1", "the value 1 day before the one"),
+    ("2", "the value 2 days before the one"), ("-1", "the value 1 day after the one"),
+  ])
+  func theShiftIsSaidInWords(shift: String, words: String) throws {
+    let shell = try ShellHarness(.text, .init(width: 1000))
+    #expect(try shell.text("predict lstm t=2600..2660 shift=\(shift)").contains(words))
+  }
+
+  @Test func aListOfShiftsMeansAllBetweenItsEnds() throws {
+    let shell = try ShellHarness()
+    let listed = try shell.json("predict lstm t=2600..2660 shift=3,0 --json")
+    let ranged = try shell.json("predict lstm t=2600..2660 shift=0..3 --json")
+    #expect(listed.block("shifts") == ranged.block("shifts"))
+  }
+
+  @Test(arguments: [
     ("predict lstm t=42 shift=0..2", "shift= does not go with this: it compares several days"),
     ("predict lstm t=42,43 shift=0..5", "2 days are too few to move the forecasts by 5"),
     ("predict lstm t=40..44,50 shift=0..1", "shift= compares neighbouring days"),
