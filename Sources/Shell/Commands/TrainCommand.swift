@@ -122,6 +122,8 @@ struct TrainCommand: Command {
         "seeds= compares by test error, and the test part has no whole window",
         at: arguments.placeOfKey("seeds"))
     }
+    // What cannot take the rows is known before the long work.
+    if let file = arguments.text("table") { _ = try table(in: file, arguments, context) }
     let clock = ContinuousClock()
     let start = clock.now
     var rows: [SeedTable.Row] = []
@@ -167,18 +169,23 @@ struct TrainCommand: Command {
   private func write(
     _ rows: [SeedTable.Row], to file: String, _ arguments: Arguments, _ context: CommandContext
   ) throws {
-    let path = context.path(file)
-    var table = SeedTable()
-    if context.files.exists(path) {
-      let bytes = try context.files.read(path, limit: FileLimit.seeds)
-      guard let old = SeedTable(parsing: bytes) else {
-        throw Mistake(
-          "\(printable(file)) is another kind of file and is left alone; name a new one",
-          at: arguments.place(of: "table"))
-      }
-      table = old
-    }
+    var table = try table(in: file, arguments, context)
     table.merge(rows)
-    try context.files.write(Array(table.text.utf8), to: path, overwrite: true)
+    try context.files.write(Array(table.text.utf8), to: context.path(file), overwrite: true)
+  }
+
+  /// The table that stands in a file; an empty one where there is no file yet.
+  private func table(
+    in file: String, _ arguments: Arguments, _ context: CommandContext
+  ) throws -> SeedTable {
+    let path = context.path(file)
+    guard context.files.exists(path) else { return SeedTable() }
+    let bytes = try context.files.read(path, limit: FileLimit.seeds)
+    guard let table = SeedTable(parsing: bytes) else {
+      throw Mistake(
+        "\(printable(file)) is another kind of file and is left alone; name a new one",
+        at: arguments.place(of: "table"))
+    }
+    return table
   }
 }
