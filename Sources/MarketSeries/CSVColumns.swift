@@ -37,8 +37,15 @@ struct CSVColumns {
       chosen.append(index)
     }
     if chosen.isEmpty {
-      guard let first = kinds.indices.first(where: { $0 != dateColumn && kinds[$0] == .number })
-      else { throw CSVError(.noNumericColumn(names: names)) }
+      let others = kinds.indices.filter { $0 != dateColumn }
+      // A column with decimal commas is no better than one of text, but reading it says what to do.
+      guard
+        let first = others.first(where: { kinds[$0] == .number })
+          ?? others.first(where: { kinds[$0] == .decimalComma })
+      else {
+        var rows = cursor
+        throw CSVError(rows.moveToNextRow() ? .noNumericColumn(names: names) : .noRows)
+      }
       chosen = [first]
     }
     for (place, index) in chosen.enumerated() { roles[index] = .number(place) }
@@ -59,7 +66,7 @@ struct CSVColumns {
       switch Kind(field, in: cursor.bytes) {
       case .date: throw CSVError(.noHeader(found: cursor.text(of: field)), line: line)
       case .number, .empty: dataFields += 1
-      case .text: break
+      case .decimalComma, .text: break
       }
       if field.endsRow { break }
     }
@@ -75,6 +82,8 @@ struct CSVColumns {
     case empty
     case date
     case number
+    /// Text that would be a number with a decimal point.
+    case decimalComma
     case text
 
     init(_ field: CSVField, in bytes: [UInt8]) {
@@ -82,8 +91,12 @@ struct CSVColumns {
         self = .empty
       } else if CSVDate(bytes, field.range) != nil {
         self = .date
+      } else if decimalNumber(bytes, field.range) != nil {
+        self = .number
       } else {
-        self = decimalNumber(bytes, field.range) == nil ? .text : .number
+        let comma = UInt8(ascii: ",")
+        let pointed = bytes[field.range].map { $0 == comma ? UInt8(ascii: ".") : $0 }
+        self = decimalNumber(pointed, pointed.indices) == nil ? .text : .decimalComma
       }
     }
   }
