@@ -27,7 +27,7 @@ struct ArgumentsTests {
     (
       "gates lsmt t=42",
       """
-      there is no model "lsmt"; models: rnn, lstm, gru; did you mean lstm?
+      there is no model "lsmt"; models: rnn, lstm, gru, latch; did you mean lstm?
         gates lsmt t=42
               ^
 
