@@ -204,6 +204,9 @@ struct TrainCommandTests {
         #expect(json["error"] == nil, "\(line)")
       }
     }
+    // No number of JSON: NaN and the infinities are texts.
+    let prediction = try shell.json("predict wild t=42 --json").value("prediction.dollars")
+    #expect(["nan", "inf", "-inf"].contains(prediction))
     _ = shell.run("model save wild ~/wild.safetensors; model load ~/wild.safetensors")
   }
 
