@@ -57,7 +57,7 @@ struct TrainCommand: Command {
   ) throws -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    var run = TrainingRun(plan, seed: plan.seed)
+    var run = try TrainingRun(plan, seed: plan.seed) { try context.progress(plan.drawing) }
     do {
       try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
     } catch is Interrupted where !run.losses.isEmpty {
@@ -128,7 +128,7 @@ struct TrainCommand: Command {
     let start = clock.now
     var rows: [SeedTable.Row] = []
     for (index, seed) in seeds.enumerated() {
-      var run = TrainingRun(plan, seed: seed)
+      var run = try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing) }
       try run.train {
         let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))

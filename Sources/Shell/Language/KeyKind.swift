@@ -4,6 +4,8 @@ internal import Grammar
 public enum KeyKind: Sendable {
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A whole number in a range, or `auto`.
+  case integerOrAuto(ClosedRange<Int>)
   /// Whole numbers: one, a list, or a range such as `1..5`.
   case integers(ClosedRange<Int>)
   /// A number in a range.
@@ -47,6 +49,7 @@ extension KeyKind {
       range.upperBound == Int.max
         ? "a whole number from \(range.lowerBound) on"
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .integerOrAuto(let range): "\(KeyKind.integer(range).expectation), or auto"
     case .integers: "whole numbers, as 3, 1..5 or 1,4"
     case .number(let range):
       "a number \(range.isPositive ? "above 0 and up" : "from \(plain(range.lowerBound))") to "
@@ -69,6 +72,7 @@ extension KeyKind {
     case .integer(let range):
       range.upperBound == Int.max
         ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
+    case .integerOrAuto(let range): "\(KeyKind.integer(range).shortForm), auto"
     case .integers: "a..b"
     case .number(let range):
       range.isPositive
@@ -90,6 +94,7 @@ extension KeyKind {
     switch self {
     case .choice(let words): words
     case .yesOrNo: ["yes", "no"]
+    case .integerOrAuto: ["auto"]
     default: []
     }
   }
@@ -114,6 +119,10 @@ extension KeyKind {
     switch (self, located.literal) {
     case (.integer(let range), .integer(let value)) where range.contains(value):
       return .integer(value)
+    case (.integerOrAuto(let range), .integer(let value)) where range.contains(value):
+      return .integer(value)
+    case (.integerOrAuto, .text("auto")):
+      return .word("auto")
     case (.integers(let range), _):
       return .integers(try Self.integers(located, in: range, key: key, kind: self))
     case (.number(let range), _):
