@@ -57,9 +57,12 @@ struct TrainCommand: Command {
   ) throws -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    var run = try TrainingRun(plan, seed: plan.seed) { try context.progress(plan.drawing) }
+    let label = "training \(plan.name)"
+    var run = try TrainingRun(plan, seed: plan.seed) {
+      try context.progress(plan.drawing(label: label))
+    }
     do {
-      try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
+      try run.train { try context.progress(plan.progress($0, label: label)) }
     } catch is Interrupted where !run.losses.isEmpty {
       session.request = .interrupted
     }
@@ -128,9 +131,11 @@ struct TrainCommand: Command {
     let start = clock.now
     var rows: [SeedTable.Row] = []
     for (index, seed) in seeds.enumerated() {
-      var run = try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing) }
+      let label = "training \(plan.name), seed \(seed)"
+      var run = try TrainingRun(plan, seed: seed) {
+        try context.progress(plan.drawing(label: label, part: index, of: seeds.count))
+      }
       try run.train {
-        let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
       let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
