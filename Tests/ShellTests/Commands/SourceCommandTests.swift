@@ -19,6 +19,15 @@ struct SourceCommandTests {
       ])
   }
 
+  @Test func jsonOfTheCommandIsThatOfItsScript() throws {
+    let shell = try ShellHarness()
+    _ = try shell.home.make("a.gate", "set t=50\nsource ~/b.gate\ngatse\n")
+    _ = try shell.home.make("b.gate", "data show")
+    let objects = try shell.jsonObjects("source ~/a.gate --json")
+    #expect(objects.map { $0["command"] } == ["set t=50", "data show", "gatse"])
+    #expect(try shell.text("set").hasPrefix("Settings"))
+  }
+
   @Test func aMistakeInAScriptNamesItsPlaceAndEndsTheLine() throws {
     let shell = try ShellHarness()
     _ = try shell.home.make("a.gate", "set t=50\ngatse\nset t=60\n")
