@@ -36,7 +36,7 @@ struct LoadFormTests {
   @Test(arguments: [
     ("column=High", "scale.min", 11.0), ("column=high", "scale.min", 11),
     ("columns=High,Open", "features", 2),
-    ("'columns=High, Open'", "features", 2),
+    ("columns='High, Open'", "features", 2),
     ("split=2020-01-21", "train.rows", 20), ("split=20", "train.rows", 20),
     ("split=0.5", "train.rows", 20), ("split=50%", "train.rows", 20),
     ("split=20 validation=15", "validation.rows", 5),
@@ -47,9 +47,7 @@ struct LoadFormTests {
     ("date=Date", "rows", 40),
   ])
   func everyKeyDoesWhatItSays(keys: String, name: String, expected: Double) throws {
-    let line =
-      keys.hasPrefix("'") ? "data load ~/p.csv columns='High, Open'" : "data load ~/p.csv \(keys)"
-    let found = try shell().report(line).values[name]?.number
+    let found = try shell().report("data load ~/p.csv \(keys)").values[name]?.number
     #expect(found == expected)
   }
 
@@ -170,7 +168,6 @@ struct LoadFormTests {
     ("text after a quote", "High\n1\n\"2\"x\n", "", "text follows a closing quotation mark"),
     ("no numbers", "Name,Place\na,b\n", "", "there is no column of numbers"),
     ("column of gaps", "Date,High\n2020-01-01,\n2020-01-02,\n", "column=High", "holds no value"),
-    ("UTF-16", "\u{0}H\u{0}i", "", ""),
     ("unknown column", prices, "column=Hihg", "there is no column \"Hihg\""),
     ("column twice", prices, "columns=High,High", "was asked for twice"),
     ("dates as a column", prices, "column=Date", "holds the dates"),
@@ -191,7 +188,7 @@ struct LoadFormTests {
       "column= does not go with this"
     ),
     ("unknown key", prices, "colum=High", "data load has no key colum="),
-    ("values that do not scale", "High\n1e308\n-1e308\n1\n2\n", "", ""),
+    ("values that do not scale", "High\n1e308\n-1e308\n1\n2\n", "", "too large to scale"),
   ]
 
   @Test(arguments: badFiles)
