@@ -37,15 +37,8 @@ struct CSVColumns {
       chosen.append(index)
     }
     if chosen.isEmpty {
-      let others = kinds.indices.filter { $0 != dateColumn }
-      // A column with decimal commas is no better than one of text, but reading it says what to do.
-      guard
-        let first = others.first(where: { kinds[$0] == .number })
-          ?? others.first(where: { kinds[$0] == .decimalComma })
-      else {
-        var rows = cursor
-        throw CSVError(rows.moveToNextRow() ? .noNumericColumn(names: names) : .noRows)
-      }
+      guard let first = kinds.indices.first(where: { $0 != dateColumn && kinds[$0] == .number })
+      else { throw Self.noNumbers(in: cursor, names: names) }
       chosen = [first]
     }
     for (place, index) in chosen.enumerated() { roles[index] = .number(place) }
@@ -66,7 +59,7 @@ struct CSVColumns {
       switch Kind(field, in: cursor.bytes) {
       case .date: throw CSVError(.noHeader(found: cursor.text(of: field)), line: line)
       case .number, .empty: dataFields += 1
-      case .decimalComma, .text: break
+      case .text: break
       }
       if field.endsRow { break }
     }
@@ -82,8 +75,6 @@ struct CSVColumns {
     case empty
     case date
     case number
-    /// Text that would be a number with a decimal point.
-    case decimalComma
     case text
 
     init(_ field: CSVField, in bytes: [UInt8]) {
@@ -91,12 +82,8 @@ struct CSVColumns {
         self = .empty
       } else if CSVDate(bytes, field.range) != nil {
         self = .date
-      } else if decimalNumber(bytes, field.range) != nil {
-        self = .number
       } else {
-        let comma = UInt8(ascii: ",")
-        let pointed = bytes[field.range].map { $0 == comma ? UInt8(ascii: ".") : $0 }
-        self = decimalNumber(pointed, pointed.indices) == nil ? .text : .decimalComma
+        self = decimalNumber(bytes, field.range) == nil ? .text : .number
       }
     }
   }
@@ -118,6 +105,23 @@ struct CSVColumns {
       }
     }
     return kinds
+  }
+
+  /// Why no column holds numbers: the first figure in a spelling that is not read, where there is
+  /// one, as `20,5` or `$20.50`.
+  private static func noNumbers(in cursor: CSVCursor, names: [String]) -> CSVError {
+    var cursor = cursor
+    guard cursor.moveToNextRow() else { return CSVError(.noRows) }
+    let line = cursor.line
+    for name in names {
+      guard let field = try? cursor.nextField() else { break }
+      let text = cursor.text(of: field)
+      if CSVError.plainNumber(in: text) != nil {
+        return CSVError(.notANumber(text), line: line, column: name)
+      }
+      if field.endsRow { break }
+    }
+    return CSVError(.noNumericColumn(names: names))
   }
 
   private static func dateColumn(

@@ -47,7 +47,7 @@ struct TrainingPlan {
     if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
       guard cell == SimpleRNNCell.self else {
         throw Mistake(
-          "activation= is for the SimpleRNN; the gates of the \(cell.title) have fixed squashes",
+          "activation= is for the SimpleRNN; the \(cell.title)'s gates have fixed squashes",
           at: arguments.placeOfKey("activation"))
       }
       options.activation = activation

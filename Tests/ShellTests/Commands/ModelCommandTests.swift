@@ -59,13 +59,13 @@ struct ModelCommandTests {
   }
 
   @Test func whatAModelPredictsIsSavedWithIt() throws {
-    let shell = try ShellHarness()
+    let shell = try ShellHarness(.text, .init(width: 1000))
     _ = try shell.text("train rnn units=2 epochs=1 target=change as=step")
     _ = try shell.text("model save step ~/step.safetensors")
     #expect(try shell.text("model load ~/step.safetensors as=again").contains("minus today's"))
     #expect(
       try shell.text("model load ~/step.safetensors as=again target=level")
-        .contains("predicts tomorrow's value."))
+        .contains("tomorrow's."))
   }
 
   @Test func aFileIsNotReplacedUnasked() throws {
@@ -87,10 +87,10 @@ struct ModelCommandTests {
     #expect(try shell.message("model reset mine").hasPrefix("only shipped models can be reset"))
   }
 
-  @Test(arguments: ["load", "save", "reset"])
+  @Test(arguments: ["load", "save", "reset", "persistence"])
   func aWordThatModelTakesOtherwiseNamesNoModel(name: String) throws {
     let shell = try ShellHarness()
-    let message = "\(name) cannot name a model: model \(name) is a command of its own"
+    let message = "\(name) means something else here; choose another name"
     #expect(
       try shell.message("model load \(Checkout.weights("own_lstm_u8")) as=\(name)") == message)
     #expect(try shell.message("train rnn units=1 epochs=1 as=\(name)") == message)

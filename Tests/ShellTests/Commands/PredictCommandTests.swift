@@ -80,7 +80,10 @@ struct PredictCommandTests {
   @Test(arguments: [
     ("predict lstm t=42 shift=0..2", "shift= does not go with this: it compares several days"),
     ("predict lstm t=42,43 shift=0..5", "2 days are too few to move the forecasts by 5"),
-    ("predict lstm t=40..44,50 shift=0..1", "shift= compares neighbouring days"),
+    (
+      "predict lstm t=40..44,50 shift=0..1",
+      "shift= moves the forecasts along the days, so it needs a range"
+    ),
     ("predict lstm t=8", "t=8 has no whole window"),
     ("predict nobody", "there is no model \"nobody\""),
     ("predict", "predict needs MODEL"),

@@ -42,7 +42,8 @@ struct SetCommandTests {
     ("set width=19", "width=19: expected a whole number from 20 to 1000"),
     ("set digits=0", "digits=0: expected"),
     ("set pager=maybe", "pager=maybe: expected one of on, off"),
-    ("set seed=-1", "seed=-1: expected"), ("set 42", "\"42\" is one word too many"),
+    ("set seed=-1", "seed=-1: expected"),
+    ("set 42", "\"42\" stands alone; if it is a day, write t=42"),
     ("set t", "t is a key: write t=VALUE"),
   ])
   func mistakesAreSaid(line: String, beginning: String) throws {

@@ -58,7 +58,7 @@ struct LoadFormTests {
     #expect(json.value("date") == nil)
     #expect(try shell.json("gates rnn t=5 --json").value("date") == nil)
     #expect(try shell.message("data show t=2020-01-01").contains("this data has no dates"))
-    #expect(try shell.report("gates rnn t=5").title.hasPrefix("SimpleRNN at t=5 (training day)"))
+    #expect(try shell.report("gates rnn t=5").title.hasPrefix("SimpleRNN at t=5 (training row)"))
   }
 
   @Test(arguments: [
