@@ -49,7 +49,7 @@ struct EvaluateCommand: Command {
     }
     let chosen = try models(arguments, data, &session, context)
     var table = EvaluationTable(
-      days: days, spread: spreads(for: data, part: part, context))
+      days: days, spread: spreads(arguments, for: data, part: part, context))
     let scorer = try scorer(arguments, &session, context)
     let reading = arguments.text("target").flatMap(Target.init(rawValue:))
     for model in chosen.models {
@@ -95,10 +95,7 @@ extension EvaluateCommand {
       let models = try arguments.words.map { word in
         let model = try session.model(word, context)
         try data.requireFeatures(of: model, at: word.range)
-        guard model.network.head != nil else {
-          throw Mistake(
-            "\(model.name) has no Dense head, so it makes no forecast to score", at: word.range)
-        }
+        try requireHead(of: model, at: word.range)
         return model
       }
       return (models, [])
@@ -113,6 +110,12 @@ extension EvaluateCommand {
     return (models, leftOut)
   }
 
+  private func requireHead(of model: Model, at range: Range<Int>) throws(Mistake) {
+    guard model.network.head != nil else {
+      throw Mistake("\(model.name) has no Dense head, so it makes no forecast to score", at: range)
+    }
+  }
+
   private func scorer(
     _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
   ) throws -> Model? {
@@ -120,6 +123,7 @@ extension EvaluateCommand {
     let place = arguments.place(of: "scored-with") ?? 0..<0
     let model = try session.model(Word(name, at: place), context)
     try session.marketData(context).requireFeatures(of: model, at: place)
+    try requireHead(of: model, at: place)
     return model
   }
 
@@ -138,13 +142,13 @@ extension EvaluateCommand {
     table.add("training mean", valueName: "training.mean", baselines.trainingMean)
   }
 
-  /// The spread over seeds belongs to the shipped recipe on KO as it comes.
+  /// The spread over seeds belongs to the shipped recipe on KO as it comes, scored as it was meant.
   private func spreads(
-    for data: MarketData, part: Part, _ context: CommandContext
+    _ arguments: Arguments, for data: MarketData, part: Part, _ context: CommandContext
   ) -> SeedTable? {
-    guard data.isKO, part == .test, data.dataset.options == ShippedData.koOptions else {
-      return nil
-    }
+    guard data.isKO, part == .test, data.dataset.options == ShippedData.koOptions,
+      !arguments.has("target"), !arguments.has("scored-with")
+    else { return nil }
     return try? ShippedData.seeds(context)
   }
 }

@@ -86,30 +86,45 @@ struct PredictCommand: Command {
     report.add(
       errorTable(
         [(forecasts.model.name, errors), ("persistence", copying)], digits: data.errorDigits))
-    if let shifts, let first = shifts.min(), let last = shifts.max() {
-      guard forecasts.isWithoutGaps else {
-        throw Mistake(
-          "shift= moves the forecasts along the days, so it needs a range of them, as "
-            + "t=2600..2660", at: arguments.placeOfKey("shift"))
-      }
-      guard
-        let best = BestShift(
-          forecast: known.map(\.forecast), actual: actual, shifts: first...last)
-      else {
-        throw Mistake(
-          "\(count(known.count, "day")) \(known.count == 1 ? "is" : "are") too few to move the "
-            + "forecasts by \(last)",
-          at: arguments.place(of: "shift"))
-      }
-      report.values["shift.best"] = .integer(best.shift)
-      report.add(shiftTable(best, digits: data.errorDigits))
-      report.add(
-        paragraph: "The forecasts fit best when compared with the value \(best.shift) "
-          + "day\(best.shift == 1 ? "" : "s") before the one they are of: RMSE "
-          + "\(data.amount(best.rmse)), over the "
-          + "\(count(known.count - max(0, last) + min(0, first), "day")) that every shift has.")
-    }
+    if let shifts { try addShifts(shifts, of: forecasts, to: &report, arguments) }
     return report
+  }
+
+  /// At which shift the forecasts fit what came, over all shifts from the least to the largest.
+  private func addShifts(
+    _ shifts: [Int], of forecasts: Forecasts, to report: inout Report, _ arguments: Arguments
+  ) throws {
+    guard let least = shifts.min(), let most = shifts.max() else { return }
+    guard forecasts.isWithoutGaps else {
+      throw Mistake(
+        "shift= moves the forecasts along the days, so it needs a range of them, as t=2600..2660",
+        at: arguments.placeOfKey("shift"))
+    }
+    let data = forecasts.data
+    let days = forecasts.days.filter { $0.actual != nil }
+    guard days.allSatisfy(\.forecast.isFinite) else {
+      report.add(paragraph: "The forecasts are not all numbers, so no shift fits them.")
+      return
+    }
+    guard
+      let best = BestShift(
+        forecast: days.map(\.forecast), actual: days.compactMap(\.actual), shifts: least...most)
+    else {
+      throw Mistake(
+        "\(count(days.count, "day")) \(days.count == 1 ? "is" : "are") too few to move the "
+          + "forecasts by \(max(abs(least), abs(most)))",
+        at: arguments.place(of: "shift"))
+    }
+    report.values["shift.best"] = .integer(best.shift)
+    report.add(shiftTable(best, digits: data.errorDigits))
+    let place =
+      best.shift == 0
+      ? "on the day itself"
+      : "\(count(abs(best.shift), "day")) \(best.shift > 0 ? "before" : "after") the one they are of"
+    report.add(
+      paragraph: "The forecasts fit best when compared with the value \(place): RMSE "
+        + "\(data.amount(best.rmse)), over the "
+        + "\(count(days.count - max(0, most) + min(0, least), "day")) that every shift has.")
   }
 
   private func errorTable(_ rows: [(String, ForecastErrors)], digits: DigitStyle) -> Table {

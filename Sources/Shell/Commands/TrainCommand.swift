@@ -57,9 +57,12 @@ struct TrainCommand: Command {
   ) throws -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    var run = try TrainingRun(plan, seed: plan.seed) { try context.progress(plan.drawing) }
+    let label = "training \(plan.name)"
+    var run = try TrainingRun(plan, seed: plan.seed) {
+      try context.progress(plan.drawing(label: label))
+    }
     do {
-      try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
+      try run.train { try context.progress(plan.progress($0, label: label)) }
     } catch is Interrupted where !run.losses.isEmpty {
       session.request = .interrupted
     }
@@ -126,13 +129,17 @@ struct TrainCommand: Command {
         "seeds= compares by test error, and the test part has no whole window",
         at: arguments.placeOfKey("seeds"))
     }
+    // What cannot take the rows is known before the long work.
+    if let file = arguments.text("table") { _ = try table(in: file, arguments, context) }
     let clock = ContinuousClock()
     let start = clock.now
     var rows: [SeedTable.Row] = []
     for (index, seed) in seeds.enumerated() {
-      var run = try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing) }
+      let label = "training \(plan.name), seed \(seed)"
+      var run = try TrainingRun(plan, seed: seed) {
+        try context.progress(plan.drawing(label: label, part: index, of: seeds.count))
+      }
       try run.train {
-        let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
       let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
@@ -172,18 +179,23 @@ struct TrainCommand: Command {
   private func write(
     _ rows: [SeedTable.Row], to file: String, _ arguments: Arguments, _ context: CommandContext
   ) throws {
-    let path = context.path(file)
-    var table = SeedTable()
-    if context.files.exists(path) {
-      let bytes = try context.files.read(path, limit: FileLimit.seeds)
-      guard let old = SeedTable(parsing: bytes) else {
-        throw Mistake(
-          "\(printable(file)) is another kind of file and is left alone; name a new one",
-          at: arguments.place(of: "table"))
-      }
-      table = old
-    }
+    var table = try table(in: file, arguments, context)
     table.merge(rows)
-    try context.files.write(Array(table.text.utf8), to: path, overwrite: true)
+    try context.files.write(Array(table.text.utf8), to: context.path(file), overwrite: true)
+  }
+
+  /// The table that stands in a file; an empty one where there is no file yet.
+  private func table(
+    in file: String, _ arguments: Arguments, _ context: CommandContext
+  ) throws -> SeedTable {
+    let path = context.path(file)
+    guard context.files.exists(path) else { return SeedTable() }
+    let bytes = try context.files.read(path, limit: FileLimit.seeds)
+    guard let table = SeedTable(parsing: bytes) else {
+      throw Mistake(
+        "\(printable(file)) is another kind of file and is left alone; name a new one",
+        at: arguments.place(of: "table"))
+    }
+    return table
   }
 }

@@ -94,8 +94,14 @@ struct TrainingPlan {
   }
 
   /// The state of the work while first weights are drawn.
-  var drawing: Progress {
-    Progress(label: "training \(name)", fraction: 0, detail: "first weights")
+  ///
+  /// - Parameters:
+  ///   - label: What is being trained.
+  ///   - part: Which of several networks it is, from 0.
+  ///   - parts: How many networks there are.
+  /// - Returns: What the networks before have done.
+  func drawing(label: String, part: Int = 0, of parts: Int = 1) -> Progress {
+    Progress(label: label, fraction: Double(part) / Double(parts), detail: "first weights")
   }
 
   /// The state of the work as the progress bar shows it.

@@ -82,13 +82,13 @@ struct GatesOverTime {
   }
 
   private func unitPlot(_ unit: Int) -> LinePlot {
-    let x = moments.moments.map { Double(label($0)) }
+    let inOrder = moments.moments.sorted { label($0) < label($1) }
     return LinePlot(
       name: "unit", axis: LinePlot.Axis(x: moments.axis.rawValue, y: "value"),
       series: shown.map { quantity in
         LinePlot.Series(
-          name: quantity.name, x: x,
-          y: moments.moments.map { Double(moments.values(of: quantity, at: $0)[unit]) })
+          name: quantity.name, x: inOrder.map { Double(label($0)) },
+          y: inOrder.map { Double(moments.values(of: quantity, at: $0)[unit]) })
       })
   }
 
