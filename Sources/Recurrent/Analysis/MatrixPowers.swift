@@ -78,6 +78,13 @@ public struct MatrixPowers: Sendable {
     return log(0.5) / log(radius)
   }
 
+  /// After how many steps the powers are twice as large in the long run: `ln 2 / ln radius`; infinite
+  /// where the radius is 1 or below, within the tolerance.
+  public var doublingTime: Double {
+    if radius <= 1 + Self.tolerance { return .infinity }
+    return log(2) / log(radius)
+  }
+
   /// The first k at which the norm is a half or less; nil where no computed power is.
   public var halfLifeSeen: Int? { norms.firstIndex { $0 <= 0.5 } }
 
@@ -118,7 +125,7 @@ struct ScaledMatrix {
     Double(sign: .plus, exponent: exponent, significand: matrix.spectralNorm)
   }
 
-  /// `self · factor`
+  /// Puts the product of this matrix and `factor` in its place.
   mutating func multiply(by factor: SquareMatrix) {
     let scaled = ScaledMatrix(factor)
     matrix = matrix.times(scaled.matrix)

@@ -47,6 +47,7 @@ public struct PlainRecurrence: Sendable {
   /// The sums a before the squash and the states h after it, one a step.
   ///
   /// - Parameter inputs: x, `[steps][m]`.
+  /// - Returns: Both of each step, `[n]`.
   /// - Precondition: Each step has as many numbers as a row of `inputWeights`.
   public func states(for inputs: [[Double]]) -> [(sums: [Double], hidden: [Double])] {
     var h = [Double](repeating: 0, count: bias.count)
@@ -63,6 +64,7 @@ public struct PlainRecurrence: Sendable {
   /// `∂h_t/∂h_{t−1}` of every step, entry (i, j) the derivative of the new state's number i.
   ///
   /// - Parameter inputs: x, `[steps][m]`.
+  /// - Returns: One matrix a step, `[n, n]`.
   /// - Precondition: Each step has as many numbers as a row of `inputWeights`.
   public func stepJacobians(for inputs: [[Double]]) -> [SquareMatrix] {
     states(for: inputs).map(jacobian)
@@ -104,6 +106,7 @@ extension RecurrentCell {
   /// recurrent kernel, the block of PyTorch's `weight_hh_l0` as it stands.
   ///
   /// - Parameter block: The place of the quantity in `blocks`.
+  /// - Returns: The block, `[units, units]`.
   /// - Precondition: The cell has that block.
   public func recurrentMatrix(ofBlock block: Int) -> SquareMatrix {
     precondition(Self.blocks.indices.contains(block), "The cell has that block.")

@@ -16,6 +16,7 @@ public enum TestSignal: String, CaseIterable, Sendable {
   /// The first values of the signal; the hat is 0 outside its 200.
   ///
   /// - Parameter count: How many.
+  /// - Returns: The values from t = 0 on.
   public func values(_ count: Int) -> [Double] {
     (0..<max(0, count)).map { t in
       switch self {
@@ -34,6 +35,7 @@ extension [Double] {
   /// - Parameters:
   ///   - deviation: The standard deviation of the noise; 0 leaves the values as they are.
   ///   - seed: The same seed gives the same noise.
+  /// - Returns: As many values.
   public func withNoise(_ deviation: Double, seed: UInt64) -> [Double] {
     guard deviation != 0 else { return self }
     var generator = SeededGenerator(seed: seed)
