@@ -6,15 +6,18 @@ public enum CommandTable {
   public static let all: [any Command] = [
     DataCommand(),
     EvaluateCommand(),
+    EwmaCommand(),
     ExplainCommand(),
     GatesCommand(),
     HelpCommand(),
     HistoryCommand(),
     ModelCommand(),
+    PowerCommand(),
     PredictCommand(),
     QuitCommand(),
     SetCommand(),
     SourceCommand(),
+    SquashCommand(),
     TrainCommand(),
   ]
 

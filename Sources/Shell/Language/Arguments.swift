@@ -62,12 +62,12 @@ extension Arguments {
     if case .number(let value) = values[key] { value } else { nil }
   }
 
-  /// The values of a key of kind `.numbers`.
+  /// The values of a key of kind `.numbers`, or of kind `.choiceOrNumbers` where numbers were typed.
   public func numbers(_ key: String) -> [Double]? {
     if case .numbers(let values) = values[key] { values } else { nil }
   }
 
-  /// The value of a key of kind `.choice`, `.text`, `.file` or `.quantity`.
+  /// The value of a key of kind `.choice`, `.choiceOrNumbers`, `.text`, `.file` or `.quantity`.
   public func text(_ key: String) -> String? {
     if case .word(let value) = values[key] { value } else { nil }
   }
@@ -77,7 +77,7 @@ extension Arguments {
     if case .flag(let value) = values[key] { value } else { nil }
   }
 
-  /// The value of a key of kind `.rows`, `.splitPoint` or `.inputs`, with its place.
+  /// The value of a key of kind `.rows`, `.splitPoint`, `.inputs` or `.matrix`, with its place.
   public func located(_ key: String) -> Located? {
     if case .located(let value) = values[key] { value } else { nil }
   }

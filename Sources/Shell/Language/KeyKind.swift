@@ -14,6 +14,8 @@ public enum KeyKind: Sendable {
   case numbers(ClosedRange<Double>)
   /// One of these words.
   case choice([String])
+  /// One of these words, or numbers in their place: one or a list.
+  case choiceOrNumbers([String])
   /// `yes` or `no`.
   case yesOrNo
   /// Rows of the series: a row, a date, a range, a list, or `all`.
@@ -22,6 +24,8 @@ public enum KeyKind: Sendable {
   case splitPoint
   /// Typed inputs of a network: numbers, or a matrix with a row a step.
   case inputs
+  /// A matrix, `[[0.5, 0.2], [0, 0.9]]`.
+  case matrix
   /// A quantity of a cell such as `forget`; also by its letter.
   case quantity
   /// A file.
@@ -54,12 +58,15 @@ extension KeyKind {
     case .number(let range):
       "a number \(range.isPositive ? "above 0 and up" : "from \(plain(range.lowerBound))") to "
         + plain(range.upperBound)
-    case .numbers: "a number or a list of numbers, as 0.5,0.8"
+    case .numbers(let range):
+      "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)), or several, as 0.5,0.8"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .choiceOrNumbers(let words): "\(words.joined(separator: ", ")), or numbers as 1,0,2"
     case .yesOrNo: "yes or no"
     case .rows: "a row, a date, a range as 33..42, a list, or all"
     case .splitPoint: "a date, a row or a share between 0 and 1"
     case .inputs: "numbers, as 0.5,0.6, or with several features a matrix with one row a step"
+    case .matrix: "a square matrix, as [[0.5, 0.2], [0, 0.9]]"
     case .quantity: "a quantity of the cell, as forget, input, candidate, output, cell or hidden"
     case .file: "a file name"
     case .text: "a text"
@@ -79,10 +86,12 @@ extension KeyKind {
         ? "above 0" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
     case .numbers: "a,b"
     case .choice(let words): words.joined(separator: "|")
+    case .choiceOrNumbers(let words): words.joined(separator: "|") + "|a,b"
     case .yesOrNo: "yes|no"
     case .rows: "row, date, a..b, all"
     case .splitPoint: "date, row, share"
     case .inputs: "a,b"
+    case .matrix: "[[a,b],[c,d]]"
     case .quantity: "gate"
     case .file: "file"
     case .text: "text"
@@ -92,7 +101,7 @@ extension KeyKind {
   /// The words that can be completed without knowing the session.
   var choices: [String] {
     switch self {
-    case .choice(let words): words
+    case .choice(let words), .choiceOrNumbers(let words): words
     case .yesOrNo: ["yes", "no"]
     case .integerOrAuto: ["auto"]
     default: []
@@ -112,6 +121,8 @@ extension KeyKind {
       return .flag(word.text == "yes")
     case .file, .text, .quantity:
       return .word(word.text)
+    case .choiceOrNumbers(let words) where words.contains(word.text):
+      return .word(word.text)
     default:
       break
     }
@@ -130,25 +141,34 @@ extension KeyKind {
         throw mistake(word, key: key)
       }
       return .number(value)
-    case (.numbers(let range), .list(let items)):
-      var values: [Double] = []
-      for item in items {
-        guard let value = item.literal.number, range.contains(value) else {
-          throw mistake(Word(item.text, at: item.range), key: key)
-        }
-        values.append(value)
-      }
-      return .numbers(values)
     case (.numbers(let range), _):
-      guard let value = located.literal.number, range.contains(value) else {
-        throw mistake(word, key: key)
-      }
-      return .numbers([value])
+      return .numbers(try numbers(located, in: range, key: key))
+    case (.choiceOrNumbers, _):
+      return .numbers(try numbers(located, in: Self.anyNumber, key: key))
+    case (.matrix, .matrix):
+      return .located(located)
     case (.rows, _), (.splitPoint, _), (.inputs, _):
       return .located(located)
     default:
       throw mistake(word, key: key)
     }
+  }
+
+  /// All numbers that are worth typing; far from the ends of `Double`, so that sums stay finite.
+  private static let anyNumber = -1e100...1e100
+
+  private func numbers(
+    _ located: Located, in range: ClosedRange<Double>, key: String
+  ) throws(Mistake) -> [Double] {
+    let items = if case .list(let items) = located.literal { items } else { [located] }
+    var values: [Double] = []
+    for item in items {
+      guard let value = item.literal.number, range.contains(value) else {
+        throw mistake(Word(item.text, at: item.range), key: key)
+      }
+      values.append(value)
+    }
+    return values
   }
 
   private static func integers(
