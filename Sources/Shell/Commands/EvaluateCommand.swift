@@ -54,13 +54,16 @@ struct EvaluateCommand: Command {
     let reading = arguments.text("target").flatMap(Target.init(rawValue:))
     for model in chosen.models {
       let judged = scorer ?? model
-      table.add(model, days.forecasts(of: judged.network, target: reading ?? judged.target))
+      let forecasts = days.forecasts(
+        of: judged.network, target: reading ?? judged.target, holding: judged.held)
+      table.add(model, forecasts)
     }
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }
 
     var report = Report(
-      title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts")
+      title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts"
+        + clampNote(of: scorer.map { [$0] } ?? chosen.models))
     report.values = table.values
     report.add(table.table)
     if arguments.flag("seeds") == true {
@@ -110,6 +113,12 @@ extension EvaluateCommand {
       if fits { models.append(model) } else { leftOut.append(name) }
     }
     return (models, leftOut)
+  }
+
+  /// Which of the models are clamped, for the title.
+  private func clampNote(of models: [Model]) -> String {
+    let clamped = models.filter(\.isClamped).map(\.nameWithClamps)
+    return clamped.isEmpty ? "" : ", with " + clamped.joined(separator: " and ")
   }
 
   private func scorer(

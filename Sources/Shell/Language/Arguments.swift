@@ -21,8 +21,11 @@ public struct Arguments: Sendable {
     try Self.count(words, against: form, of: command, invocation)
     var values: [String: BoundValue] = [:]
     for pair in invocation.pairs where pair.key.text != Self.pickKey {
-      guard let key = form.keys.first(where: { $0.name == pair.key.text }) else {
+      guard let key = form.key(typed: pair.key.text) else {
         throw Self.unknownKey(pair.key, form: form, command: command)
+      }
+      guard values[key.name] == nil else {
+        throw Mistake("\(pair.key.text)= is \(key.name)= again; keep one", at: pair.key.range)
       }
       values[key.name] = try key.kind.bind(pair.value, key: key.name)
     }
@@ -84,12 +87,16 @@ extension Arguments {
 
   /// Where the value of `key` stands in the line, for a mistake that only the command can see.
   public func place(of key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.value.range
+    pair(of: key)?.value.range
   }
 
   /// Where the key itself stands.
   public func placeOfKey(_ key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.key.range
+    pair(of: key)?.key.range
+  }
+
+  private func pair(of key: String) -> Pair? {
+    invocation.pairs.first { form.key(typed: $0.key.text)?.name == key }
   }
 
   /// Refuses each key of `keys` that was typed, since `reason`.
@@ -173,6 +180,11 @@ extension Arguments {
 }
 
 extension Form {
+  /// The key that a typed name means.
+  func key(typed name: String) -> Key? {
+    keys.first { $0.name == name || $0.otherNames.contains(name) }
+  }
+
   /// How the form is typed: `data load FILE [column=] …`.
   public func usage(of verb: String) -> String {
     let words = words.map { word in

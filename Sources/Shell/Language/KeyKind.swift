@@ -28,6 +28,8 @@ public enum KeyKind: Sendable {
   case matrix
   /// A quantity of a cell such as `forget`; also by its letter.
   case quantity
+  /// What a gate is held at: a number, or `mean`.
+  case gateValue
   /// A file.
   case file
   /// Any text.
@@ -68,6 +70,7 @@ extension KeyKind {
     case .inputs: "numbers, as 0.5,0.6, or with several features a matrix with one row a step"
     case .matrix: "a square matrix, as [[0.5, 0.2], [0, 0.9]]"
     case .quantity: "a quantity of the cell, as forget, input, candidate, output, cell or hidden"
+    case .gateValue: "a number, or mean"
     case .file: "a file name"
     case .text: "a text"
     }
@@ -93,6 +96,7 @@ extension KeyKind {
     case .inputs: "a,b"
     case .matrix: "[[a,b],[c,d]]"
     case .quantity: "gate"
+    case .gateValue: "number|mean"
     case .file: "file"
     case .text: "text"
     }
@@ -103,6 +107,7 @@ extension KeyKind {
     switch self {
     case .choice(let words), .choiceOrNumbers(let words): words
     case .yesOrNo: ["yes", "no"]
+    case .gateValue: ["mean"]
     case .integerOrAuto: ["auto"]
     default: []
     }
@@ -146,6 +151,8 @@ extension KeyKind {
     case (.choiceOrNumbers, _):
       return .numbers(try numbers(located, in: Self.anyNumber, key: key))
     case (.matrix, .matrix):
+      return .located(located)
+    case (.gateValue, let literal) where literal.number != nil || literal == .text("mean"):
       return .located(located)
     case (.rows, _), (.splitPoint, _), (.inputs, _):
       return .located(located)
