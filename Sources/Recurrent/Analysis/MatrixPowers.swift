@@ -49,10 +49,11 @@ public struct MatrixPowers: Sendable {
     of matrix: SquareMatrix, count: Int, progress: (Double) throws -> Void
   ) rethrows {
     self.matrix = matrix
-    var power = ScaledMatrix.identity(size: matrix.size)
+    let factor = ScaledMatrix(matrix)
+    var power = ScaledMatrix(.identity(size: matrix.size))
     var norms: [Double] = []
     for k in 0..<max(0, count) {
-      if k > 0 { power.multiply(by: matrix) }
+      if k > 0 { power.multiply(by: factor) }
       norms.append(power.spectralNorm)
       try progress(Double(k + 1) / Double(count))
     }
@@ -101,9 +102,9 @@ public struct MatrixPowers: Sendable {
     // A double eigenvalue of modulus 1 may still let the powers grow, in proportion to k. Squaring
     // gives V^256 and V^65536; a radius that is 1 within the tolerance moves the norm by 7 % at most.
     var power = ScaledMatrix(matrix)
-    for _ in 0..<8 { power.square() }
+    for _ in 0..<8 { power.multiply(by: power) }
     let early = power.spectralNorm
-    for _ in 0..<8 { power.square() }
+    for _ in 0..<8 { power.multiply(by: power) }
     return power.spectralNorm > 2 * early ? .explodes : .holds
   }
 }
@@ -113,36 +114,27 @@ struct ScaledMatrix {
   private var matrix: SquareMatrix
   private var exponent = 0
 
+  /// Takes a matrix, its entries brought near 1; powers of two are exact.
   init(_ matrix: SquareMatrix) {
     self.matrix = matrix
-    rescale()
-  }
-
-  static func identity(size: Int) -> ScaledMatrix { ScaledMatrix(.identity(size: size)) }
-
-  /// The norm; infinite beyond the largest `Double`, 0 below the smallest.
-  var spectralNorm: Double {
-    Double(sign: .plus, exponent: exponent, significand: matrix.spectralNorm)
+    rescale(to: matrix.largestMagnitude)
   }
 
   /// Puts the product of this matrix and `factor` in its place.
-  mutating func multiply(by factor: SquareMatrix) {
-    let scaled = ScaledMatrix(factor)
-    matrix = matrix.times(scaled.matrix)
-    exponent += scaled.exponent
-    rescale()
+  mutating func multiply(by factor: ScaledMatrix) {
+    matrix = matrix.times(factor.matrix)
+    exponent += factor.exponent
+    rescale(to: matrix.largestMagnitude)
   }
 
-  mutating func square() {
-    matrix = matrix.times(matrix)
-    exponent *= 2
-    rescale()
+  /// The norm; infinite beyond the largest `Double`, 0 below the smallest.
+  var spectralNorm: Double {
+    let norm = matrix.largestMagnitude == 0 ? 0 : matrix.unscaledSpectralNorm
+    return Double(sign: .plus, exponent: exponent, significand: norm)
   }
 
-  /// Brings the entries near 1; the powers of two are exact.
-  private mutating func rescale() {
-    let largest = matrix.largestMagnitude
-    guard largest > 0, largest.isFinite, !(0.25...4).contains(largest) else { return }
+  private mutating func rescale(to largest: Double) {
+    guard largest > 0, largest.isFinite, !(0x1p-40...0x1p40).contains(largest) else { return }
     let shift = Int(largest.exponent)
     exponent += shift
     for i in matrix.values.indices {

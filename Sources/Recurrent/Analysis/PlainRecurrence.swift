@@ -81,11 +81,11 @@ public struct PlainRecurrence: Sendable {
   public func jacobianNorms(
     for inputs: [[Double]], progress: (Double) throws -> Void
   ) rethrows -> [Double] {
-    var product = ScaledMatrix.identity(size: recurrentMatrix.size)
+    var product = ScaledMatrix(.identity(size: recurrentMatrix.size))
     var norms: [Double] = []
     for state in states(for: inputs).reversed() {
       norms.append(product.spectralNorm)
-      product.multiply(by: jacobian(state))
+      product.multiply(by: ScaledMatrix(jacobian(state)))
       try progress(Double(norms.count) / Double(inputs.count))
     }
     return norms

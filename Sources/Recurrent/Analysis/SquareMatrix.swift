@@ -41,9 +41,12 @@ public struct SquareMatrix: Sendable, Equatable {
 
   /// The greatest absolute value of an entry; 0 for an empty matrix, NaN where an entry is NaN.
   public var largestMagnitude: Double {
-    values.reduce(0) { largest, value in
-      value.isNaN || largest.isNaN ? .nan : max(largest, abs(value))
+    var (largest, hasNaN) = (0.0, false)
+    for value in values {
+      hasNaN = hasNaN || value.isNaN
+      largest = abs(value) > largest ? abs(value) : largest
     }
+    return hasNaN ? .nan : largest
   }
 
   /// The rows as columns.
