@@ -34,9 +34,25 @@ public struct GateOccupancy: Sendable {
   ///   - sequences: The windows.
   ///   - held: Gates and candidates that are given instead of computed.
   public init(of network: Network, over sequences: Sequences, holding held: HeldGates = [:]) {
+    self.init(of: network, over: sequences, holding: held, progress: { _ in })
+  }
+
+  /// Counts the same, but can be interrupted, since a long series takes seconds.
+  ///
+  /// - Parameters:
+  ///   - network: The network; a head is not needed.
+  ///   - sequences: The windows.
+  ///   - held: Gates and candidates that are given instead of computed.
+  ///   - progress: Called with the part that is done, 0…1; what it throws ends the work.
+  /// - Throws: What `progress` throws.
+  public init(
+    of network: Network, over sequences: Sequences, holding held: HeldGates,
+    progress: (Double) throws -> Void
+  ) rethrows {
     let bounded = network.cell.quantities.filter { $0.range != nil }
     var tallies = bounded.map { Tally($0, units: network.cell.units) }
     for start in stride(from: 0, to: sequences.count, by: Self.batch) {
+      try progress(Double(start) / Double(sequences.count))
       let windows = start..<min(start + Self.batch, sequences.count)
       let trace = network.trace(sequences.inputs(of: windows), holding: held)
       for index in tallies.indices {

@@ -44,6 +44,23 @@ public struct StateJacobians: Sendable {
     for step in steps.reversed() { products.append(products[products.count - 1].times(step)) }
     return products.reversed()
   }
+
+  /// The spectral norms of `products`: the most by which a change of each state can change the last.
+  ///
+  /// - Parameter progress: Called as work goes on, with the part that is done; what it throws ends the
+  ///   work.
+  /// - Returns: `T + 1` norms, that of the state before the first step first, the last one 1.
+  /// - Throws: What `progress` throws.
+  public func productNorms(progress: (Double) throws -> Void) rethrows -> [Double] {
+    var product = SquareMatrix.identity(size: size)
+    var norms = [1.0]
+    for step in steps.reversed() {
+      try progress(Double(norms.count) / Double(steps.count + 1))
+      product = product.times(step)
+      norms.append(product.spectralNorm)
+    }
+    return norms.reversed()
+  }
 }
 
 extension Network {

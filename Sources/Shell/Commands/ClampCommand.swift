@@ -103,7 +103,9 @@ struct ClampCommand: Command {
       throw Mistake(
         "the training part has no whole window to take the mean of", at: arguments.place(of: name))
     }
-    let occupancy = GateOccupancy(of: model.network, over: windows)
+    let occupancy = try GateOccupancy(of: model.network, over: windows, holding: [:]) {
+      try context.progress(Progress(label: "mean of \(name)", fraction: $0, detail: "windows"))
+    }
     return .init(occupancy[name]?.means.map { Float($0) } ?? [])
   }
 

@@ -30,7 +30,10 @@ struct SaturationCommand: Command {
     try data.requireFeatures(of: model, at: word.range)
     let part = arguments.text("on") ?? "all"
     let windows = try windows(of: part, data, model, arguments)
-    let occupancy = GateOccupancy(of: model.network, over: windows, holding: model.held)
+    let occupancy = try GateOccupancy(of: model.network, over: windows, holding: model.held) {
+      try context.progress(
+        Progress(label: "counting \(model.name)", fraction: $0, detail: "windows"))
+    }
     guard !occupancy.rows.isEmpty else {
       throw Mistake(
         "nothing in \(model.name) can saturate: its activation is "

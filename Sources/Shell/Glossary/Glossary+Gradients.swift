@@ -10,7 +10,7 @@ extension Glossary {
         To see memory one looks at the gradient of the prediction ŷ with respect to the state at \
         each step, or to each input. Where it is 0 the past has no say.
         """,
-      equation: "∂ŷ/∂h_k, ∂ŷ/∂x_k",
+      equation: "∂ŷ/∂h_k, ∂ŷ/∂x_k", tryLine: "gradient lstm t=42 to=x",
       seeAlso: ["jacobian", "back-propagation-through-time", "vanishing-gradient", "training"]),
     GlossaryEntry(
       term: "jacobian",
@@ -47,6 +47,7 @@ extension Glossary {
         being the steepest slope of the squash: 1 for tanh, ¼ for the sigmoid. Gates help by \
         offering a path whose factor may stay near 1.
         """,
+      tryLine: "gradient rnn lstm gru t=42",
       seeAlso: ["exploding-gradient", "powers", "spectral-norm", "forget-gate"],
       source: "Hochreiter 1991; Bengio, Simard & Frasconi 1994; Pascanu, Mikolov & Bengio 2013"),
     GlossaryEntry(

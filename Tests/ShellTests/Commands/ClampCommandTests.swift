@@ -1,4 +1,5 @@
 import Grammar
+import LineEditing
 import Recurrent
 import Reports
 import Testing
@@ -195,6 +196,15 @@ struct ClampCommandTests {
     try shell.report("clamp mine r=mean z=0.5")
     #expect(
       try shell.report("gates mine").title.hasPrefix("mine (GRU, clamped: update=0.5, reset=mean)"))
+  }
+
+  @Test func tabOffersTheGatesAndMean() throws {
+    let shell = try ShellHarness()
+    let completer = ShellCompleter(session: shell.session, context: shell.context)
+    let keys = completer.completion(for: "clamp lstm for", cursorInBytes: 14)
+    #expect(keys?.candidates.map(\.text) == ["forget="])
+    let values = completer.completion(for: "clamp lstm forget=", cursorInBytes: 18)
+    #expect(values?.candidates.map(\.text) == ["mean"])
   }
 
   // MARK: Mistakes

@@ -43,9 +43,17 @@ struct GradientCommand: Command {
             + "of; gradient \(models[index].name) for one day alone shows how far a change of the "
             + "state reaches", at: arguments.words[index].range)
       }
-      return StateReach(model: models[0], inputs: inputs).report()
+      return try StateReach(model: models[0], inputs: inputs).report {
+        let label = "reach of \(models[0].name)"
+        try context.progress(Progress(label: label, fraction: $0, detail: "steps"))
+      }
     }
-    let flows = models.compactMap { ModelFlow($0, place: place, inputs: inputs) }
+    let flows = try models.compactMap { model in
+      try ModelFlow(model, place: place, inputs: inputs) {
+        let label = "gradient of \(model.name)"
+        try context.progress(Progress(label: label, fraction: $0, detail: "windows"))
+      }
+    }
     return GradientAnswer(flows: flows, place: place, inputs: inputs).report()
   }
 }
@@ -115,12 +123,14 @@ struct GradientInputs {
   /// The row that the answer is about, the last of several; `nil` for typed inputs.
   var row: Int? { days?.rows.last }
 
-  /// The inputs, `[steps, batch, features]`.
-  var tensor: Tensor {
+  /// All inputs, `[steps, batch, features]`.
+  var tensor: Tensor { tensor(of: 0..<sequenceCount) }
+
+  /// The inputs of some of the windows, `[steps, batch, features]`.
+  func tensor(of windows: Range<Int>) -> Tensor {
     if let typed { return typed }
     guard let days else { return Tensor(zeros: [0, 1, 1]) }
-    let sequences = days.data.sequences(endingAt: days.rows)
-    return sequences.inputs(of: 0..<sequences.count)
+    return days.data.sequences(endingAt: Array(days.rows[windows])).inputs(of: 0..<windows.count)
   }
 
   /// What titles say behind the models: `at t=42, 2006-03-06`.

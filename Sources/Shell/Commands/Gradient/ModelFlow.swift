@@ -32,32 +32,64 @@ struct FlowCurve {
   }
 }
 
+extension FlowCurve {
+  fileprivate func times(_ factor: Double) -> FlowCurve {
+    FlowCurve(name: name, values: values.map { $0 * factor })
+  }
+
+  fileprivate func plus(_ other: FlowCurve) -> FlowCurve {
+    FlowCurve(name: name, values: zip(values, other.values).map { $0 + $1 })
+  }
+}
+
 /// The curves of one model.
 struct ModelFlow {
   let model: Model
   /// The curve that counts, and beside an LSTM's state its cell path; one a feature for `to=x`.
   let curves: [FlowCurve]
 
-  /// Runs a model back through its windows; `nil` without a head.
-  init?(_ model: Model, place: GradientFlow.Place, inputs: GradientInputs) {
-    let trace = model.trace(inputs.tensor)
-    guard let gradient = model.network.predictionGradient(of: trace) else { return nil }
-    let flow = GradientFlow(gradient, along: trace)
+  /// Runs a model back through its windows, some at a time so that memory stays small; `nil` without
+  /// a head.
+  ///
+  /// - Throws: What `progress` throws; it is called with the part that is done.
+  init?(
+    _ model: Model, place: GradientFlow.Place, inputs: GradientInputs,
+    progress: (Double) throws -> Void
+  ) rethrows {
     self.model = model
+    var sums: [FlowCurve] = []
+    let total = inputs.sequenceCount
+    for start in stride(from: 0, to: total, by: Self.batch) {
+      try progress(Double(start) / Double(total))
+      let windows = start..<min(start + Self.batch, total)
+      let trace = model.trace(inputs.tensor(of: windows))
+      guard let gradient = model.network.predictionGradient(of: trace) else { return nil }
+      let curves = Self.curves(GradientFlow(gradient, along: trace), of: model, at: place)
+      let share = Double(windows.count) / Double(total)
+      let parts = curves.map { $0.times(share) }
+      sums = sums.isEmpty ? parts : zip(sums, parts).map { $0.plus($1) }
+    }
+    curves = sums
+  }
+
+  private static let batch = 256
+
+  private static func curves(
+    _ flow: GradientFlow, of model: Model, at place: GradientFlow.Place
+  ) -> [FlowCurve] {
     guard place != .x else {
       let slopes = flow.inputs
-      curves = (0..<model.network.cell.features).map { feature in
+      return (0..<model.network.cell.features).map { feature in
         FlowCurve(
           name: feature == 0 ? model.name : "\(model.name).x\(feature)",
           values: slopes.map { $0[feature] })
       }
-      return
     }
     var curves = [FlowCurve(name: model.name, values: flow.norms(at: place) ?? [])]
     if place == .state, let path = flow.cellPath {
       curves.append(FlowCurve(name: model.name + ".cell", values: path))
     }
-    self.curves = curves
+    return curves
   }
 
   /// `lstm.share.first`, `lstm.peak.step`, `lstm.center`, and the cell path's share.

@@ -6,12 +6,15 @@ struct StateReach {
   let model: Model
   let inputs: GradientInputs
 
-  func report() -> Report {
+  /// Multiplies the Jacobians of all steps.
+  ///
+  /// - Throws: What `progress` throws; it is called with the part that is done.
+  func report(progress: (Double) throws -> Void) rethrows -> Report {
     let trace = model.trace(inputs.tensor)
     let steps = (0..<trace.steps).map { trace.input(step: $0).map(Double.init) }
     let jacobians = StateJacobians(of: model.network.cell, inputs: steps, holding: model.held)
     // The state before the first step is zero and belongs to no step.
-    let norms = jacobians.products.dropFirst().map(\.spectralNorm)
+    let norms = Array(try jacobians.productNorms(progress: progress).dropFirst())
     let curve = FlowCurve(name: model.name, values: norms)
 
     var report = Report(
