@@ -51,9 +51,10 @@ public struct GateOccupancy: Sendable {
   ) rethrows {
     let bounded = network.cell.quantities.filter { $0.range != nil }
     var tallies = bounded.map { Tally($0, units: network.cell.units) }
-    for start in stride(from: 0, to: sequences.count, by: Self.batch) {
-      try progress(Double(start) / Double(sequences.count))
-      let windows = start..<min(start + Self.batch, sequences.count)
+    let batch = network.windowsAtATime
+    for start in stride(from: 0, to: sequences.count, by: batch) {
+      if start > 0 { try progress(Double(start) / Double(sequences.count)) }
+      let windows = start..<min(start + batch, sequences.count)
       let trace = network.trace(sequences.inputs(of: windows), holding: held)
       for index in tallies.indices {
         if let values = trace.tensor(of: bounded[index].name)?.values { tallies[index].add(values) }
@@ -62,8 +63,12 @@ public struct GateOccupancy: Sendable {
     count = sequences.count * sequences.length
     rows = tallies.map { [count] in $0.row(count: count) }
   }
+}
 
-  private static let batch = 128
+extension Network {
+  /// How many windows to run side by side where all that is computed is kept: some hundredths of a
+  /// second's worth for windows of ten steps, so that the work can be interrupted.
+  public var windowsAtATime: Int { max(1, min(128, 1_000_000 / (cell.units * cell.units))) }
 }
 
 /// What is counted of one quantity while the windows run through.

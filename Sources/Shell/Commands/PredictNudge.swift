@@ -58,7 +58,7 @@ struct PredictNudge {
         + shownNumber(delta))
     report.values = [
       "t": .integer(row), "date": Value(data.dateText(row)), "step": .integer(step + 1),
-      "delta": .double(delta), "prediction": .float(model.predictions(for: sequences)[0]),
+      "delta": .double(delta), "prediction": Value(model.predictions(for: sequences).first),
       "prediction.dollars": .double(dollars(before)), "prediction.nudged": .double(after),
       "prediction.nudged.dollars": .double(dollars(after)), "difference": .double(after - before),
       "slope": .double(slope), "difference.linear": .double(slope * delta),

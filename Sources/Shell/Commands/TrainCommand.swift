@@ -105,8 +105,12 @@ struct TrainCommand: Command {
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
     let broken =
       last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
-    return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
-      + "evaluate \(plan.name) scores it on the test days.\(broken)"
+    let course =
+      run.losses.count == 1
+      ? "is \(shownNumber(last)) after one epoch"
+      : "went from \(shownNumber(first)) to \(shownNumber(last))"
+    return "The loss\(dropout) \(course). "
+      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s.\(broken)"
   }
 
   private func seconds(_ duration: Duration) -> Double {
@@ -135,7 +139,7 @@ struct TrainCommand: Command {
         let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
-      let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+      let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
       rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
       // The first seed's network stays: not the best, so that nothing was chosen by the test days.
       if index == 0 { session.keep(run.model) }
@@ -150,7 +154,8 @@ struct TrainCommand: Command {
   private func report(
     on rows: [SeedTable.Row], _ plan: TrainingPlan, seconds: Double, _ days: EvaluationDays
   ) -> Report {
-    var report = Report(title: "\(plan.name) over \(count(rows.count, "seed")), test days")
+    var report = Report(
+      title: "\(plan.name) over \(count(rows.count, "seed")), test \(plan.data.dayNoun)s")
     if let spread = SeedSpread(rows) {
       report.values = [
         "rmse.least": .double(spread.least), "rmse.mean": .double(spread.mean),
@@ -161,7 +166,7 @@ struct TrainCommand: Command {
     report.values["epochs"] = .integer(plan.recipe.epochs)
     report.values["persistence.rmse"] = .double(copying)
     report.values["seconds"] = .double(seconds)
-    report.add(SeedTable.table(of: rows))
+    report.add(SeedTable.table(of: rows, digits: plan.data.errorDigits))
     let better = rows.count { $0.rmse < copying }
     report.add(
       paragraph: "\(better) of \(count(rows.count, "run")) beat copying today "

@@ -29,11 +29,13 @@ struct EvaluationDays {
   }
 
   /// What a network forecasts, in dollars; `nil` for one without a head.
+  ///
+  /// - Throws: `Interrupted`.
   func forecasts(
-    of network: Network, target: Target, holding held: HeldGates = [:]
-  ) -> [Double]? {
+    of network: Network, target: Target, holding held: HeldGates = [:], _ context: CommandContext
+  ) throws -> [Double]? {
     guard network.head != nil else { return nil }
-    let outputs = network.predictions(for: data.sequences(endingAt: lastRows), holding: held)
+    let outputs = try data.outputs(of: network, endingAt: lastRows, holding: held, context)
     return zip(outputs, lastRows).map { data.dollars($0, target: target, after: $1) }
   }
 }

@@ -47,7 +47,7 @@ struct TrainingPlan {
     if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
       guard cell == SimpleRNNCell.self else {
         throw Mistake(
-          "activation= is for the SimpleRNN; the gates of a \(cell.title) have fixed squashes",
+          "activation= is for the SimpleRNN; the \(cell.title)'s gates have fixed squashes",
           at: arguments.placeOfKey("activation"))
       }
       options.activation = activation
@@ -55,7 +55,7 @@ struct TrainingPlan {
     if let reset = arguments.text("reset") {
       guard cell == GRUCell.self else {
         throw Mistake(
-          "reset= is for the GRU; a \(cell.title) has no reset gate",
+          "reset= is for the GRU; the \(cell.title) has no reset gate",
           at: arguments.placeOfKey("reset"))
       }
       options.resetAfter = reset == "after"

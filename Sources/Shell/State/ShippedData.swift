@@ -10,6 +10,9 @@ enum ShippedData {
   /// The first day of the test part of KO, as in the course.
   static let koSplit = SplitPoint.date(CalendarDate(daysSinceEpoch: 16_801))
 
+  /// The last day of KO that the shipped models were trained on: 2015-12-31.
+  static let lastTrainingDay = CalendarDate(daysSinceEpoch: 16_800)
+
   static let koName = "ko-high.csv"
 
   /// KO with `options`; its file is read anew.

@@ -46,7 +46,7 @@ struct ArgumentsTests {
     (
       "gates lstm t=42 step=ten",
       """
-      step=ten: expected a whole number from 1 to 1000000
+      step=ten: expected a whole number from 1 on
         gates lstm t=42 step=ten
                              ^
 

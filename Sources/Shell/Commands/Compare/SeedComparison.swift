@@ -78,7 +78,7 @@ struct SeedComparison {
           let label = "training \(plan.name), seed \(seed)"
           try context.progress(plan.progress($0, label: label, part: part, of: parts))
         }
-        let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+        let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
         rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
       }
     }

@@ -26,7 +26,7 @@ struct GatesOverTime {
     }
     if let top = request.top, let gate = request.gate {
       let least = gate.name == "forget"
-      let places = moments.axis == .t ? "days" : "steps"
+      let places = moments.axis == .t ? (data?.dayNoun ?? "day") + "s" : "steps"
       report.add(topTable(top, by: gate, leastFirst: least))
       report.add(
         paragraph: least
@@ -99,7 +99,9 @@ struct GatesOverTime {
       means[$0] == means[$1] ? $0 < $1 : (means[$0] < means[$1]) == leastFirst
     }
     var columns = [Table.Column(moments.axis.rawValue)]
-    if data != nil { columns += ["date", Table.Column("high", digits: .decimals(2))] }
+    if let data {
+      columns += ["date", Table.Column("high", digits: .decimals(data.decimals()))]
+    }
     columns.append(Table.Column(gate.name + ".mean"))
     if data != nil { columns.append("part") }
     return Table(

@@ -105,7 +105,7 @@ struct UnitEquations {
     var pieces = written.map { (product: $0.product, text: $0.factors + " [\($0.name)]") }
     if !rest.isEmpty {
       let sum = rest.reduce(0) { $0 + $1.product }
-      pieces.append((sum, shownNumber(abs(sum)) + " [\(rest.count) smaller terms]"))
+      pieces.append((sum, shownNumber(abs(sum)) + " [\(count(rest.count, "smaller term"))]"))
     }
     return pieces.enumerated().map { index, piece in
       let sign = piece.product < 0 ? "−" : "+"

@@ -114,7 +114,7 @@ struct GradientInputs {
     for (model, word) in zip(models, arguments.words) {
       try data.requireFeatures(of: model, at: word.range)
     }
-    days = (data, try session.rows(arguments.located("t"), in: data, .windowEnd).rows)
+    days = (data, try session.rows(arguments.located("t"), in: data, .windowEnd()).rows)
     typed = nil
   }
 

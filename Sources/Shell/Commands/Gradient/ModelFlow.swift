@@ -59,9 +59,10 @@ struct ModelFlow {
     self.model = model
     var sums: [FlowCurve] = []
     let total = inputs.sequenceCount
-    for start in stride(from: 0, to: total, by: Self.batch) {
-      try progress(Double(start) / Double(total))
-      let windows = start..<min(start + Self.batch, total)
+    let batch = model.network.windowsAtATime
+    for start in stride(from: 0, to: total, by: batch) {
+      if start > 0 { try progress(Double(start) / Double(total)) }
+      let windows = start..<min(start + batch, total)
       let trace = model.trace(inputs.tensor(of: windows))
       guard let gradient = model.network.predictionGradient(of: trace) else { return nil }
       let curves = Self.curves(GradientFlow(gradient, along: trace), of: model, at: place)
@@ -71,8 +72,6 @@ struct ModelFlow {
     }
     curves = sums
   }
-
-  private static let batch = 256
 
   private static func curves(
     _ flow: GradientFlow, of model: Model, at place: GradientFlow.Place
