@@ -76,7 +76,7 @@ private struct SaturationAnswer {
   private var keeping: GateOccupancy.Row? { occupancy["forget"] ?? occupancy["update"] }
 
   func report(_ data: MarketData) -> Report {
-    let days = part == "all" ? "" : " of the \(part) days"
+    let days = part == "all" ? "" : " of the \(part) \(data.dayNoun)s"
     var report = Report(
       title: "\(model.title) over \(count(windows, "window"))\(days), all steps of each")
     for row in occupancy.rows {

@@ -47,7 +47,7 @@ struct CompareCommand: Command {
         hint: "seeds")
     }
     let models = try ModelWords.distinct(arguments.words, &session, context)
-    let inputs = try GradientInputs(arguments, models, &session, context)
+    let inputs = try ModelInputs(arguments, models, &session, context)
     guard inputs.sequenceCount == 1 else {
       throw Mistake(
         "compare looks at one day; evaluate scores many", at: arguments.place(of: "t"))
@@ -65,9 +65,9 @@ private struct DayComparison {
   }
 
   private let entries: [Entry]
-  private let inputs: GradientInputs
+  private let inputs: ModelInputs
 
-  init(_ models: [Model], _ inputs: GradientInputs) {
+  init(_ models: [Model], _ inputs: ModelInputs) {
     self.inputs = inputs
     entries = models.map { model in
       let trace = model.trace(inputs.tensor)

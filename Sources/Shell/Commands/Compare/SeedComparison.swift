@@ -46,7 +46,8 @@ struct SeedComparison {
     session.testLooks += 1
     let names = plans.map(\.name)
     var report = Report(
-      title: "\(names.joined(separator: ", ")) over \(count(seeds.count, "seed")), test days")
+      title: "\(names.joined(separator: ", ")) over \(count(seeds.count, "seed")), "
+        + "test \(days.data.dayNoun)s")
     for name in names {
       guard let spread = SeedSpread(rows.filter { $0.model == name }) else { continue }
       report.values[name + ".rmse.least"] = .double(spread.least)

@@ -6,7 +6,7 @@ import Reports
 struct GradientAnswer {
   let flows: [ModelFlow]
   let place: GradientFlow.Place
-  let inputs: GradientInputs
+  let inputs: ModelInputs
 
   private var curves: [FlowCurve] { flows.flatMap(\.curves) }
   private var steps: Int { curves.first?.values.count ?? 0 }

@@ -53,7 +53,7 @@ struct ModelFlow {
   ///
   /// - Throws: What `progress` throws; it is called with the part that is done.
   init?(
-    _ model: Model, place: GradientFlow.Place, inputs: GradientInputs,
+    _ model: Model, place: GradientFlow.Place, inputs: ModelInputs,
     progress: (Double) throws -> Void
   ) rethrows {
     self.model = model

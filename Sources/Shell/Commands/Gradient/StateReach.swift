@@ -4,7 +4,7 @@ import Reports
 /// What `gradient` answers about a model without a head: how far any change of the state reaches.
 struct StateReach {
   let model: Model
-  let inputs: GradientInputs
+  let inputs: ModelInputs
 
   /// Multiplies the Jacobians of all steps.
   ///
