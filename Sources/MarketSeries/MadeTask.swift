@@ -66,18 +66,20 @@ extension MadeTask {
   /// - Returns: The same rows for the same seed, on every machine.
   public static func latch(seed: UInt64) -> MadeTask {
     let (rowCount, length, testCount, longestGap) = (3000, 30, 500, 20)
-    var random = SplitMix64(seed: seed)
+    // Values and gaps come from generators of their own, so that a gap does not shift the values.
+    var valueGenerator = SplitMix64(seed: seed)
+    var gapGenerator = SplitMix64(seed: ~seed)
     var values = ContiguousArray<Double>()
     var marks = ContiguousArray<Double>()
     var targets = ContiguousArray<Double>()
     var held = 0.0
-    var nextMark = random.integer(in: 0..<longestGap)
+    var nextMark = gapGenerator.integer(in: 0..<longestGap)
     for row in 0..<rowCount {
-      let value = Double(random.integer(in: 0..<101)) / 100
+      let value = Double(valueGenerator.integer(in: 0..<101)) / 100
       let isMarked = row == nextMark
       if isMarked {
         held = value
-        nextMark = row + random.integer(in: 1..<longestGap + 1)
+        nextMark = row + gapGenerator.integer(in: 1..<longestGap + 1)
       }
       values.append(value)
       marks.append(isMarked ? 1 : 0)

@@ -28,6 +28,11 @@ public enum CommandTable {
     for command in all where command.verb == verb.text || command.otherVerbs.contains(verb.text) {
       return command
     }
+    if ShippedData.modelNames.contains(verb.text) {
+      throw Mistake(
+        "\(verb.text) is a model; a command stands before it, as in gates \(verb.text)",
+        at: verb.range)
+    }
     throw Mistake(
       "there is no command \"\(verb.text)\"; help lists the commands", at: verb.range,
       hint: nearestWord(to: verb.text, among: all.flatMap { [$0.verb] + $0.otherVerbs }))

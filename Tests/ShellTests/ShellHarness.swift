@@ -1,5 +1,6 @@
 import Foundation
 import Grammar
+import Recurrent
 import Reports
 import Testing
 
@@ -148,6 +149,17 @@ extension ShellHarness {
     let outcome = run(line)
     #expect(outcome.complaints == "", sourceLocation: sourceLocation)
     return try outcome.answers.split(separator: "\n").map { try JSON(parsing: String($0)) }
+  }
+}
+
+extension ShellHarness {
+  /// Writes the recurrent layer of a model, without its Dense head, into the home folder.
+  func saveWithoutHead(_ model: String, as file: String) throws {
+    var copy = session
+    let network = try copy.model(Word(model, at: 0..<0), context).network
+    var weights = try network.safetensors(convention: .keras, metadata: [:])
+    weights.tensors.removeAll { $0.name.hasPrefix("dense") }
+    _ = try home.make(file, bytes: weights.serialized())
   }
 }
 

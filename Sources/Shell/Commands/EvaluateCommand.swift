@@ -54,13 +54,14 @@ struct EvaluateCommand: Command {
     let reading = arguments.text("target").flatMap(Target.init(rawValue:))
     for model in chosen.models {
       let judged = scorer ?? model
-      table.add(model, days.forecasts(of: judged.network, target: reading ?? judged.target))
+      let target = reading ?? judged.target
+      table.add(model, try days.forecasts(of: judged.network, target: target, context))
     }
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }
 
     var report = Report(
-      title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts")
+      title: "\(data.title), \(part.rawValue) \(data.dayNoun)s: \(days.lastRows.count) forecasts")
     report.values = table.values
     report.add(table.table)
     if arguments.flag("seeds") == true {
@@ -163,13 +164,22 @@ extension EvaluateCommand {
     }
     if !leftOut.isEmpty {
       sentences.append(
-        "Left out: \(leftOut.joined(separator: ", ")), which read other columns or have no head.")
+        "Left out: \(leftOut.joined(separator: ", ")), which "
+          + (leftOut.count == 1 ? "reads other columns or has" : "read other columns or have")
+          + " no head.")
     }
     if data.isKO && days.part == .test {
       sentences.append(
         "For comparison, the course's notebook printed 0.9447 (RNN) and 0.7668 (LSTM): one unseeded "
           + "run each, gap filled with the maximum. Its GRU figure repeats the LSTM's to the last "
           + "digit, since that cell calls the LSTM's predict.")
+    }
+    if data.isKO, days.part != .train, table.hasShipped, let first = days.lastRows.first,
+      let day = data.dataset.date(at: first), day < ShippedData.lastTrainingDay
+    {
+      sentences.append(
+        "The shipped models were trained on KO before 2016, whatever the split is now, so they have "
+          + "seen days of this part; train makes one that has not.")
     }
     if days.part == .test {
       sentences.append(

@@ -110,8 +110,16 @@ extension ModelCommand {
     }
     return "\(count(cell.units, "unit")), \(count(cell.features, "feature")): "
       + "\(count(network.layerParameterCount, "parameter")) in the layer, \(head), "
-      + "\(network.parameterCount) in all.\(options) It predicts "
-      + (model.target == .level ? "tomorrow's value." : "tomorrow's value minus today's.")
+      + "\(network.parameterCount) in all.\(options)" + forecast(of: model)
+  }
+
+  /// What the model predicts, with a blank before it; nothing where there is no head.
+  private func forecast(of model: Model) -> String {
+    switch (model.network.head, model.target) {
+    case (nil, _): ""
+    case (_, .level): " Its output is the value asked for: on prices, tomorrow's."
+    case (_, .change): " Its output is tomorrow's value minus today's."
+    }
   }
 
   private func shapeText(_ shape: [Int]) -> String {
@@ -144,7 +152,11 @@ extension ModelCommand {
     session.keep(model)
     var report = describe(model)
     for note in loaded.notes { report.add(paragraph: note) }
-    report.add(paragraph: "Every verb takes it by its name: gates \(name) t=42.")
+    let features = loaded.network.cell.features
+    report.add(
+      paragraph: "Every verb takes it by its name: gates \(name) t=42."
+        + (features == 1
+          ? "" : " It reads \(features) values a day: data load FILE columns=… takes as many."))
     return report
   }
 
@@ -188,7 +200,8 @@ extension ModelCommand {
 enum ModelName {
   /// The name, when commands can call a model by it.
   ///
-  /// - Throws: `Mistake` for a name that is empty, long, or made of other than letters, digits, `-` and `_`.
+  /// - Throws: `Mistake` for a name that is empty, long, reserved, or made of other than letters,
+  ///   digits, `-` and `_`.
   static func checked(_ name: String, at range: Range<Int>?) throws(Mistake) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
@@ -202,6 +215,12 @@ enum ModelName {
       throw Mistake(
         "a model's name begins with a letter and has up to 32 letters, digits, - and _", at: range)
     }
+    guard !reserved.contains(name) else {
+      throw Mistake("\(name) means something else here; choose another name", at: range)
+    }
     return name
   }
+
+  /// Words behind `model` that are no names, and the row of `evaluate` that copies today.
+  private static let reserved = ["load", "new", "persistence", "reset", "save"]
 }

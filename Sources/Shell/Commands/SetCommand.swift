@@ -14,14 +14,17 @@ struct SetCommand: Command {
         "target", .choice(Target.allCases.map(\.rawValue)), default: "level",
         "what a newly trained network predicts: tomorrow, or tomorrow minus today"),
       Key(
+        "notation", .choice(Notation.allCases.map(\.rawValue)), default: "keras",
+        "letters, gate order and sense of z in what is shown; explain notation compares them"),
+      Key(
         "canvas", .choice(TerminalCapabilities.Canvas.allCases.map(\.rawValue)), default: "block",
         "what pictures are made of"),
       Key(
         "color", .choice(TerminalCapabilities.ColorChoice.allCases.map(\.rawValue)),
         default: "auto", "whether answers are coloured"),
       Key(
-        "width", .integer(20...1000), default: "the window's", unit: "columns",
-        "how wide answers are"),
+        "width", .integerOrAuto(20...1000), default: "auto", unit: "columns",
+        "how wide answers are; auto follows the window"),
       Key("digits", .integer(1...9), default: "4", "significant digits of shown numbers"),
       Key(
         "pager", .choice(["on", "off"]), default: "on",
@@ -45,10 +48,13 @@ struct SetCommand: Command {
     }
     if let seed = arguments.integer("seed") { session.settings.seed = seed }
     if let digits = arguments.integer("digits") { session.settings.digits = digits }
-    if let width = arguments.integer("width") { session.settings.width = width }
+    if arguments.has("width") { session.settings.width = arguments.integer("width") }
     if let pager = arguments.text("pager") { session.settings.pager = pager == "on" }
     if let name = arguments.text("target"), let target = Target(rawValue: name) {
       session.settings.target = target
+    }
+    if let name = arguments.text("notation"), let notation = Notation(rawValue: name) {
+      session.settings.notation = notation
     }
     if let name = arguments.text("canvas") {
       session.settings.canvas = TerminalCapabilities.Canvas(rawValue: name)
@@ -65,10 +71,10 @@ struct SetCommand: Command {
     var report = Report(title: "Settings")
     report.values = [
       "t": .integer(settings.t), "seed": .integer(settings.seed),
-      "target": .text(settings.target.rawValue),
+      "target": .text(settings.target.rawValue), "notation": .text(settings.notation.rawValue),
       "canvas": .text((settings.canvas ?? context.capabilities.canvas).rawValue),
       "color": .text(settings.color.rawValue),
-      "width": .integer(settings.width ?? context.capabilities.width),
+      "width": settings.width.map(Value.integer) ?? "auto",
       "digits": .integer(settings.digits), "pager": .text(settings.pager ? "on" : "off"),
     ]
     report.add(

@@ -57,7 +57,7 @@ struct TrainCommand: Command {
   ) throws -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    var run = TrainingRun(plan, seed: plan.seed)
+    var run = try TrainingRun(plan, seed: plan.seed) { try context.progress(plan.drawing) }
     do {
       try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
     } catch is Interrupted where !run.losses.isEmpty {
@@ -102,8 +102,12 @@ struct TrainCommand: Command {
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
     let broken =
       last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
-    return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
-      + "evaluate \(plan.name) scores it on the test days.\(broken)"
+    let course =
+      run.losses.count == 1
+      ? "is \(shownNumber(last)) after one epoch"
+      : "went from \(shownNumber(first)) to \(shownNumber(last))"
+    return "The loss\(dropout) \(course). "
+      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s.\(broken)"
   }
 
   private func seconds(_ duration: Duration) -> Double {
@@ -126,12 +130,12 @@ struct TrainCommand: Command {
     let start = clock.now
     var rows: [SeedTable.Row] = []
     for (index, seed) in seeds.enumerated() {
-      var run = TrainingRun(plan, seed: seed)
+      var run = try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing) }
       try run.train {
         let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
-      let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+      let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
       rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
       // The first seed's network stays: not the best, so that nothing was chosen by the test days.
       if index == 0 { session.keep(run.model) }
@@ -144,7 +148,8 @@ struct TrainCommand: Command {
   private func report(
     on rows: [SeedTable.Row], _ plan: TrainingPlan, seconds: Double, _ days: EvaluationDays
   ) -> Report {
-    var report = Report(title: "\(plan.name) over \(count(rows.count, "seed")), test days")
+    var report = Report(
+      title: "\(plan.name) over \(count(rows.count, "seed")), test \(plan.data.dayNoun)s")
     if let spread = SeedSpread(rows) {
       report.values = [
         "rmse.least": .double(spread.least), "rmse.mean": .double(spread.mean),
@@ -155,7 +160,7 @@ struct TrainCommand: Command {
     report.values["epochs"] = .integer(plan.recipe.epochs)
     report.values["persistence.rmse"] = .double(copying)
     report.values["seconds"] = .double(seconds)
-    report.add(SeedTable.table(of: rows))
+    report.add(SeedTable.table(of: rows, digits: plan.data.errorDigits))
     let better = rows.count { $0.rmse < copying }
     report.add(
       paragraph: "\(better) of \(count(rows.count, "run")) beat copying today "

@@ -29,9 +29,13 @@ struct EvaluationDays {
   }
 
   /// What a model forecasts, in dollars; `nil` for a model without a head.
-  func forecasts(of network: Network, target: Target) -> [Double]? {
+  ///
+  /// - Throws: `Interrupted`.
+  func forecasts(
+    of network: Network, target: Target, _ context: CommandContext
+  ) throws -> [Double]? {
     guard network.head != nil else { return nil }
-    let outputs = network.predictions(for: data.sequences(endingAt: lastRows))
+    let outputs = try data.outputs(of: network, endingAt: lastRows, context)
     return zip(outputs, lastRows).map { data.dollars($0, target: target, after: $1) }
   }
 }

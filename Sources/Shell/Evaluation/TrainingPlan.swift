@@ -47,7 +47,7 @@ struct TrainingPlan {
     if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
       guard cell == SimpleRNNCell.self else {
         throw Mistake(
-          "activation= is for the SimpleRNN; the gates of a \(cell.title) have fixed squashes",
+          "activation= is for the SimpleRNN; the \(cell.title)'s gates have fixed squashes",
           at: arguments.placeOfKey("activation"))
       }
       options.activation = activation
@@ -55,7 +55,7 @@ struct TrainingPlan {
     if let reset = arguments.text("reset") {
       guard cell == GRUCell.self else {
         throw Mistake(
-          "reset= is for the GRU; a \(cell.title) has no reset gate",
+          "reset= is for the GRU; the \(cell.title) has no reset gate",
           at: arguments.placeOfKey("reset"))
       }
       options.resetAfter = reset == "after"
@@ -82,12 +82,20 @@ struct TrainingPlan {
   }
 
   /// A trainer for one seed.
-  func trainer(seed: Int) -> Trainer {
+  ///
+  /// - Throws: What `progress` throws while the first weights are drawn.
+  func trainer(seed: Int, progress: () throws -> Void) rethrows -> Trainer {
     var recipe = recipe
     recipe.seed = UInt64(seed)
-    let network = Network(
-      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed))
+    let network = try Network(
+      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed),
+      progress: progress)
     return Trainer(network: network, sequences: sequences, recipe: recipe)
+  }
+
+  /// The state of the work while first weights are drawn.
+  var drawing: Progress {
+    Progress(label: "training \(name)", fraction: 0, detail: "first weights")
   }
 
   /// The state of the work as the progress bar shows it.
@@ -115,10 +123,13 @@ struct TrainingRun {
   private let seed: Int
   private var trainer: Trainer
 
-  init(_ plan: TrainingPlan, seed: Int) {
+  /// Draws the first weights.
+  ///
+  /// - Throws: What `progress` throws.
+  init(_ plan: TrainingPlan, seed: Int, progress: () throws -> Void) rethrows {
     self.plan = plan
     self.seed = seed
-    trainer = plan.trainer(seed: seed)
+    trainer = try plan.trainer(seed: seed, progress: progress)
   }
 
   /// The network after the last whole epoch.

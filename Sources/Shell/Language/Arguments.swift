@@ -147,13 +147,8 @@ extension Arguments {
     let most = form.words.contains { $0.count == .any } ? Int.max : form.words.count
     if words.count > most {
       let extra = words[most]
-      let isKey = form.keys.contains { $0.name == extra.text }
-      let advice =
-        isKey
-        ? "\(extra.text) is a key: write \(extra.text)=VALUE"
-        : "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
       throw Mistake(
-        advice, at: extra.range,
+        advice(about: extra, form, command), at: extra.range,
         hint: nearestWord(to: extra.text, among: form.keys.map(\.name)))
     }
     for (parameter, word) in zip(form.words, words) {
@@ -163,12 +158,34 @@ extension Arguments {
     }
   }
 
+  /// What to write instead of a word too many.
+  private static func advice(about extra: Word, _ form: Form, _ command: any Command) -> String {
+    let names = form.keys.map(\.name)
+    if names.contains(extra.text) {
+      return "\(extra.text) is a key: write \(extra.text)=VALUE"
+    }
+    if names.contains("t"), let located = try? Located(parsing: extra), located.literal.isRow {
+      return "\"\(extra.text)\" stands alone; if it is a day, write t=\(extra.text)"
+    }
+    return "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
+  }
+
   private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {
     let names = form.keys.map(\.name) + [pickKey]
     let verb = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
     return Mistake(
       "\(verb) has no key \(key.text)=; its keys are \(names.joined(separator: ", "))",
       at: key.range, hint: nearestWord(to: key.text, among: names))
+  }
+}
+
+extension Literal {
+  /// Whether this may name rows: a whole number, a date, or a range of them.
+  fileprivate var isRow: Bool {
+    switch self {
+    case .integer, .date, .range: true
+    default: false
+    }
   }
 }
 

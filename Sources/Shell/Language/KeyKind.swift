@@ -4,6 +4,8 @@ internal import Grammar
 public enum KeyKind: Sendable {
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A whole number in a range, or `auto`.
+  case integerOrAuto(ClosedRange<Int>)
   /// Whole numbers: one, a list, or a range such as `1..5`.
   case integers(ClosedRange<Int>)
   /// A number in a range.
@@ -47,17 +49,13 @@ extension KeyKind {
   /// What was expected, for help and mistakes: "a whole number from 1 to 10".
   public var expectation: String {
     switch self {
-    case .integer(let range):
-      range.upperBound == Int.max
-        ? "a whole number from \(range.lowerBound) on"
-        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .integers: "whole numbers, as 3, 1..5 or 1,4"
-    case .number(let range):
-      "a number \(range.isPositive ? "above 0 and up" : "from \(plain(range.lowerBound))") to "
-        + plain(range.upperBound)
-    case .numbers(let range):
-      "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)), or several, as 0.5,0.8"
-    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .integer(let range): "a whole number \(words(for: range))"
+    case .integerOrAuto(let range): "a whole number \(words(for: range)), or auto"
+    case .integers(let range): "whole numbers \(words(for: range)), as 3, 1..5 or 1,4"
+    case .number(let range): "a number \(words(for: range))"
+    case .numbers(let range): "a number \(words(for: range)), or a list of such, as 0.5,0.8"
+    case .choice(let words):
+      words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
     case .choiceOrNumbers(let words): "\(words.joined(separator: ", ")), or numbers as 1,0,2"
     case .yesOrNo: "yes or no"
     case .rows: "a row, a date, a range as 33..42, a list, or all"
@@ -76,6 +74,7 @@ extension KeyKind {
     case .integer(let range):
       range.upperBound == Int.max
         ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
+    case .integerOrAuto(let range): "\(KeyKind.integer(range).shortForm), auto"
     case .integers: "a..b"
     case .number(let range):
       range.isPositive
@@ -99,6 +98,7 @@ extension KeyKind {
     switch self {
     case .choice(let words), .choiceOrNumbers(let words): words
     case .yesOrNo: ["yes", "no"]
+    case .integerOrAuto: ["auto"]
     default: []
     }
   }
@@ -125,6 +125,10 @@ extension KeyKind {
     switch (self, located.literal) {
     case (.integer(let range), .integer(let value)) where range.contains(value):
       return .integer(value)
+    case (.integerOrAuto(let range), .integer(let value)) where range.contains(value):
+      return .integer(value)
+    case (.integerOrAuto, .text("auto")):
+      return .word("auto")
     case (.integers(let range), _):
       return .integers(try Self.integers(located, in: range, key: key, kind: self))
     case (.number(let range), _):
@@ -209,6 +213,17 @@ extension Literal {
 extension ClosedRange<Double> {
   /// Whether the range stands for all numbers above zero.
   fileprivate var isPositive: Bool { lowerBound > 0 && lowerBound < 1e-6 }
+}
+
+/// A range in words: "from 1 to 10", "from 0 on".
+private func words(for range: ClosedRange<Int>) -> String {
+  "from \(range.lowerBound) " + (range.upperBound == Int.max ? "on" : "to \(range.upperBound)")
+}
+
+/// A range in words: "from 0 to 0.99", "above 0 and up to 100".
+private func words(for range: ClosedRange<Double>) -> String {
+  (range.isPositive ? "above 0 and up" : "from \(plain(range.lowerBound))") + " to "
+    + plain(range.upperBound)
 }
 
 /// A number without a needless `.0`.

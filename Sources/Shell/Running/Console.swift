@@ -83,17 +83,20 @@ extension Console {
       write(rest.prefix(part).map { $0 + "\n" }.joined(), to: 1)
       rest = rest.dropFirst(part)
       guard !rest.isEmpty else { return }
-      guard wait("-- \(rest.count) more lines: Enter goes on, q ends --") else { return }
+      guard wait("\(count(rest.count, "more line")): Enter goes on, q ends") else { return }
     }
   }
 
   /// Waits for a key at a pause of an answer, where keys can be pressed.
   public func waitAtPause() -> Bool {
-    isInteractive ? wait("-- Enter goes on, q ends --") : true
+    isInteractive ? wait("Enter goes on, q ends") : true
   }
 
   /// Shows what is waited for, and takes it away again.
-  private func wait(_ prompt: String) -> Bool {
+  private func wait(_ text: String) -> Bool {
+    // A prompt that wraps could not be taken away.
+    let width = Terminal.size(1)?.columns ?? 80
+    let prompt = ["-- \(text) --", "-- Enter, q --"].first { $0.utf8.count < width } ?? "--"
     write(prompt, to: 1)
     defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
     guard let reader = KeyReader() else { return true }

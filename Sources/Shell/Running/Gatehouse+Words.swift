@@ -31,7 +31,8 @@ extension Gatehouse.Task {
 
   /// A word as it must be typed in the shell to be read as this one word.
   private static func asTyped(_ word: String) -> String {
-    let tokens = Lexer(word).tokens
+    let lexer = Lexer(word)
+    let tokens = lexer.mistake == nil ? lexer.tokens : []
     if tokens.count == 1, tokens[0].kind == .word, tokens[0].text == word { return word }
     if tokens.count == 3, tokens[1].kind == .equals, tokens[0].text + "=" + tokens[2].text == word {
       return word

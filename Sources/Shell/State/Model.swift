@@ -31,7 +31,7 @@ public struct Model: Sendable {
   public var originText: String {
     switch origin {
     case .shipped: "shipped with Gatehouse"
-    case .trained(let epochs, let seed): "trained here, \(epochs) epochs, seed \(seed)"
+    case .trained(let epochs, let seed): "trained here, \(count(epochs, "epoch")), seed \(seed)"
     case .loaded(let file, let convention):
       "read from \(file), \(convention == .keras ? "Keras" : "PyTorch") weights"
     }

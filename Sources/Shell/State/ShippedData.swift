@@ -4,11 +4,14 @@ import Recurrent
 
 /// The series and the weights that come with the program.
 enum ShippedData {
-  /// The models whose weights stand in `data/`.
-  static var modelNames: [String] { CellTable.all.map { $0.name } }
+  /// The models whose weights stand in `data/`: one of each cell for KO, and one for the latch.
+  static var modelNames: [String] { CellTable.all.map { $0.name } + ["latch"] }
 
   /// The first day of the test part of KO, as in the course.
   static let koSplit = SplitPoint.date(CalendarDate(daysSinceEpoch: 16_801))
+
+  /// The last day of KO that the shipped models were trained on: 2015-12-31.
+  static let lastTrainingDay = CalendarDate(daysSinceEpoch: 16_800)
 
   static let koName = "ko-high.csv"
 

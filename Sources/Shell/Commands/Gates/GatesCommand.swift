@@ -15,11 +15,11 @@ struct GatesCommand: Command {
         Key(
           "mode", .choice(GateMoments.Mode.allCases.map(\.rawValue)), default: "window",
           "whether the state starts from zero at each window or runs on from the first row"),
-        Key("step", .integer(1...1_000_000), default: "the last", "the step of the window"),
+        Key("step", .integer(1...Int.max), default: "the last", "the step of the window"),
         Key("steps", .choice(["all"]), "all steps of the window, side by side"),
         Key("gate", .quantity, "one quantity alone: forget, input, candidate, output, cell …"),
-        Key("unit", .integer(0...1_000_000), "one unit: the equations with its numbers in them"),
-        Key("top", .integer(1...100_000), "the units or days where the gate is most open"),
+        Key("unit", .integer(0...Int.max), "one unit: the equations with its numbers in them"),
+        Key("top", .integer(1...Int.max), "the units or days where the gate is most open"),
         Key("sort", .quantity, default: "unit", "the order of the units: by this quantity"),
         Key("x", .inputs, unit: "scaled", "typed inputs in the place of a day"),
       ])
@@ -39,7 +39,7 @@ struct GatesCommand: Command {
     let model = try session.model(word, context)
     let request = try GatesRequest(arguments, for: model)
     if let typed = arguments.located("x") {
-      return try typedInputs(typed, arguments, request)
+      return try typedInputs(typed, arguments, request, session.settings.notation)
     }
     let data = try session.marketData(context)
     try data.requireFeatures(of: model, at: word.range)
@@ -50,23 +50,23 @@ struct GatesCommand: Command {
     let lookBack = data.dataset.lookBack
     let step = try stepIndex(arguments, of: lookBack) ?? lookBack - 1
     let selection = try session.rows(
-      arguments.located("t"), in: data, mode == .window ? .windowEnd : .any)
+      arguments.located("t"), in: data, mode == .window ? .windowEnd(orElse: "mode=carry") : .any)
     let allSteps = arguments.has("steps")
     if allSteps, !selection.isSingle {
       throw Mistake(
         "steps=all goes with one t; leave it out to see several days",
         at: arguments.placeOfKey("steps"))
     }
+    let steps =
+      mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
+    try requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
     let moments = GateMoments(
-      model, over: data, rows: selection.rows, mode: mode, step: step, allSteps: allSteps)
-    if selection.isSingle && !allSteps {
-      return try GatesAtOneMoment(moments, data: data, request: request).report()
-    }
-    return try GatesOverTime(moments, data: data, request: request).report()
+      model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
+    return answer(moments, data, request, session.settings.notation)
   }
 
   private func typedInputs(
-    _ typed: Located, _ arguments: Arguments, _ request: GatesRequest
+    _ typed: Located, _ arguments: Arguments, _ request: GatesRequest, _ notation: Notation
   ) throws -> Report {
     try arguments.refuse("t", "mode", since: "x= gives the inputs itself")
     let inputs = try typed.networkInputs(features: request.model.network.cell.features)
@@ -74,10 +74,46 @@ struct GatesCommand: Command {
     let allSteps = arguments.has("steps")
     let moments = GateMoments(
       request.model, inputs: inputs, step: allSteps ? nil : step ?? inputs.count - 1)
-    return allSteps
-      ? try GatesOverTime(moments, data: nil, request: request).report()
-      : try GatesAtOneMoment(moments, data: nil, request: request).report()
+    return answer(moments, nil, request, notation)
   }
+
+  /// The answer about the moments; in another notation than Keras' a reader sees other blocks.
+  private func answer(
+    _ moments: GateMoments, _ data: MarketData?, _ request: GatesRequest, _ notation: Notation
+  ) -> Report {
+    var report = report(on: moments, data, request)
+    if notation != .keras {
+      var translated = moments
+      translated.notation = notation
+      report.shownBlocks = self.report(on: translated, data, request).blocks
+      if moments.quantities.contains(where: notation.flips) {
+        report.shownBlocks?.append(.paragraph(Paragraph(Notation.flipSentence)))
+      }
+    }
+    return report
+  }
+
+  private func report(
+    on moments: GateMoments, _ data: MarketData?, _ request: GatesRequest
+  ) -> Report {
+    moments.isSingle
+      ? GatesAtOneMoment(moments, data: data, request: request).report()
+      : GatesOverTime(moments, data: data, request: request).report()
+  }
+
+  /// Refuses to keep more gates than fit into memory: every step of every window, two numbers for
+  /// each quantity of each unit.
+  private func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
+    let cell = model.network.cell
+    let most = Self.mostNumbers / (2 * cell.quantities.count * cell.units)
+    guard steps > most else { return }
+    throw Mistake(
+      "these are \(steps) steps of \(model.name), and gates keeps at most \(most) in memory; ask "
+        + "for fewer days, or with mode=carry for earlier ones", at: range)
+  }
+
+  /// 4 GiB of numbers: a million days of the largest shipped model with mode=carry still fit.
+  private static let mostNumbers = 1 << 30
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws -> Int? {
     guard let step = arguments.integer("step") else { return nil }
@@ -130,9 +166,6 @@ struct GatesRequest {
       }
     }
   }
-
-  /// The quantities to show.
-  var shown: [Quantity] { gate.map { [$0] } ?? model.network.cell.quantities }
 
   /// The units in the order to show, by the values of `sort` where there is one, the largest first.
   func order(_ values: (Quantity) -> ContiguousArray<Float>) -> [Int] {
