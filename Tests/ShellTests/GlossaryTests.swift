@@ -104,9 +104,7 @@ struct GlossaryTests {
   }
 
   @Test func linesToTryUseTheVerbsOfTheShell() {
-    let verbs: Set<String> = [
-      "data", "gates", "model", "train", "evaluate", "predict", "set", "help", "explain",
-    ]
+    let verbs = Set(CommandTable.all.map(\.verb))
     for line in Glossary.entries.compactMap(\.tryLine) {
       #expect(verbs.contains(String(line.prefix { $0 != " " })), "\(line)")
       #expect(line.count <= 60, "\(line)")

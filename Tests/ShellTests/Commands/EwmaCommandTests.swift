@@ -175,7 +175,9 @@ struct EwmaCommandTests {
 
   @Test(arguments: [
     ("ewma beta=1.5", "beta=1.5: expected a number from -1 to 1, or a list of such, as 0.5,0.8"),
-    ("ewma beta=0.5,nan", "beta=nan: expected a number from -1 to 1, or a list of such, as 0.5,0.8"),
+    (
+      "ewma beta=0.5,nan", "beta=nan: expected a number from -1 to 1, or a list of such, as 0.5,0.8"
+    ),
     ("ewma beta=0.5,0.5", "beta= names a number twice; keep one"),
     ("ewma beta=.1,.2,.3,.4,.5,.6,.7", "beta= takes up to 6 numbers; here are 7"),
     (
