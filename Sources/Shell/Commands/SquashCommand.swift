@@ -31,7 +31,6 @@ struct SquashCommand: Command {
     ]
     report.add(equation: equations(of: activation, at: x).joined(separator: "\n"))
     report.add(plot(of: activation, at: x))
-    report.add(paragraph: activation.boundText)
     return report
   }
 
@@ -76,7 +75,7 @@ struct SquashCommand: Command {
           name: activation.rawValue, x: places, y: places.map { activation.value(at: $0) }),
         LinePlot.Series(name: "slope", x: places, y: places.map { activation.slope(at: $0) }),
       ],
-      marks: [LinePlot.Mark(x: x, text: "x = \(shortNumber(x))")])
+      marks: [LinePlot.Mark(x: x, text: "x = \(shortNumber(x))")], caption: activation.boundText)
   }
 }
 
@@ -89,7 +88,7 @@ extension Activation {
     switch self {
     case .sigmoid:
       "The slope is nowhere above 1/4, its value at x = 0: through a sigmoid at most a quarter of a "
-        + "gradient passes, unless a weight of 4 or more makes up for it."
+        + "gradient passes, and only a weight of 4 or more can make up for it."
     case .tanh:
       "The slope is 1 at x = 0 and below 1 elsewhere: tanh can weaken a gradient, never strengthen it."
     case .relu:

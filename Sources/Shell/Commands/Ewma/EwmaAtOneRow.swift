@@ -15,33 +15,31 @@ struct EwmaAtOneRow {
   let t: Int
 
   func report() -> Report {
-    let names = averages.map(\.name).joined(separator: " and ")
-    var report = Report(title: "EWMA of \(series.title) at \(series.rowText(t)), \(names)")
+    var report = Report(
+      title: "EWMA of \(series.title) at \(series.rowText(t)), \(averages.names)")
     report.values = [
       "t": .integer(t), "date": Value(series.dateText(t)), "value": .double(series.values[t]),
     ]
     for average in averages { report.values.merge(average.values(at: t)) }
     let steps = averages.count == 1 ? Self.writtenSteps : 1
-    for average in averages {
-      report.add(equation: recursion(of: average, steps: steps).joined(separator: "\n"))
-    }
+    let lines =
+      averages.prefix(1).map(\.rule) + averages.flatMap { recursion(of: $0, steps: steps) }
+    report.add(equation: lines.joined(separator: "\n"))
     for average in averages { report.add(bars(of: average)) }
     report.add(weightTable)
-    report.blocks += averages.memoryBlocks()
+    if let table = averages.memoryTable {
+      report.add(table)
+      report.add(paragraph: [MovingAverage].memoryMeaning)
+    }
+    if let warning = averages.warning { report.add(paragraph: warning) }
     return report
   }
 
   // MARK: The recursion
 
   private func recursion(of average: MovingAverage, steps: Int) -> [String] {
-    let rule =
-      switch average.variant {
-      case .standard: "μ_t = β μ_{t−1} + (1−β) v_t, from μ_{−1} = 0"
-      case .notebook: "μ_t = β μ_{t−1} + (1−β) v_t, from μ_0 = 0: v_0 is never used"
-      case .average: "μ_t = μ_{t−1} + (v_t − μ_{t−1}) / (t+1): the mean of all values so far"
-      }
     let rows = max(0, t - steps + 1)...t
-    return [rule] + rows.map { step(of: average, at: $0) } + correction(of: average)
+    return rows.map { step(of: average, at: $0) } + correction(of: average)
   }
 
   private func step(of average: MovingAverage, at row: Int) -> String {
@@ -64,15 +62,12 @@ struct EwmaAtOneRow {
     guard average.variant != .average else { return [] }
     let exponent = average.variant == .notebook ? t : t + 1
     guard let corrected = average.corrected[t], exponent > 0 else {
-      return ["μ̂_\(t): no value has a weight yet, so there is nothing to divide by"]
+      return ["μ̂_\(t): no value has a weight, so there is nothing to divide by"]
     }
-    let weights = average.mean[t] / corrected
-    let divisor = weights.isFinite && corrected != 0 ? " = " + shortNumber(average.mean[t]) : ""
-    let sum = divisor.isEmpty ? "" : " / \(shortNumber(weights))"
-    return [
-      "μ̂_\(t) = μ_\(t) / (1 − \(bracketedNumber(average.beta))^\(exponent))\(divisor)\(sum) = "
-        + shortNumber(corrected)
-    ]
+    let power = "\(bracketedNumber(average.beta))^\(exponent)"
+    let weights = corrected == 0 ? nil : average.mean[t] / corrected
+    let numbers = weights.map { " = \(shortNumber(average.mean[t])) / \(shortNumber($0))" } ?? ""
+    return ["μ̂_\(t) = μ_\(t) / (1 − \(power))\(numbers) = \(shortNumber(corrected))"]
   }
 
   // MARK: The weights
@@ -87,14 +82,17 @@ struct EwmaAtOneRow {
   }
 
   private func caption(of average: MovingAverage, shown: Int, sum: Double) -> String {
-    let name = averages.count > 1 ? average.name + ": weights" : "Weights"
-    guard average.beta >= 0 else { return "\(name) of the newest \(count(shown, "value"))." }
+    let name = averages.count > 1 ? average.name + ": the" : "The"
+    guard average.beta >= 0 else {
+      return "\(name) weights of the newest \(count(shown, "value"))."
+    }
     let all = (0...t).reduce(0) { $0 + average.weight(ofAge: $1, at: t) }
     guard shown <= t, all > 0 else {
-      return "\(name) of all \(count(shown, "value")); they add up to \(shownNumber(sum))."
+      return "\(name) weights of \(count(shown, "value")) add up to \(shownNumber(sum))."
     }
-    return "\(name): the newest \(shown) of \(t + 1) values hold "
-      + "\(NumberFormat.text(sum / all, .percent(0))) of all weight in use, \(shownNumber(all))."
+    return
+      "\(name) newest \(shown) of \(t + 1) values hold \(decimals(100 * sum / all, 0)) % of all "
+      + "weight in use, \(shownNumber(all))."
   }
 
   /// Every weight with its value, so that the sum of products is the mean.

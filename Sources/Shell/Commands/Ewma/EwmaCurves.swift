@@ -12,10 +12,9 @@ struct EwmaCurves {
 
   func report() -> Report {
     let last = rows.upperBound
-    let names = averages.map(\.name).joined(separator: ", ")
     var report = Report(
       title: "EWMA of \(series.title), \(series.rowText(rows.lowerBound)) to "
-        + "\(series.rowText(last)), \(names)")
+        + "\(series.rowText(last)), \(averages.names)")
     report.values = [
       "t": .integer(last), "date": Value(series.dateText(last)),
       "value": .double(series.values[last]),
@@ -30,8 +29,8 @@ struct EwmaCurves {
       report.add(plot)
     }
     report.add(table)
-    report.add(paragraph: sentence)
-    report.blocks += averages.memoryBlocks()
+    if let table = averages.memoryTable { report.add(table) }
+    if let warning = averages.warning { report.add(paragraph: warning) }
     return report
   }
 
@@ -50,19 +49,20 @@ struct EwmaCurves {
     return LinePlot(
       name: "ewma",
       axis: LinePlot.Axis(x: series.dateText(0) == nil ? "t" : "date", y: series.unit),
-      series: lines, xLabels: series.labels(rows))
+      series: lines, xLabels: series.labels(rows), caption: sentence)
   }
 
   private func impulse(_ average: MovingAverage) -> Bars {
     let shown = 0...min(rows.upperBound, Self.impulseBars - 1)
     return Bars(
-      name: "ewma", labels: shown.map { "t=\($0)" }, values: Array(average.mean[shown]))
+      name: "ewma", labels: shown.map { "t=\($0)" }, values: Array(average.mean[shown]),
+      caption: sentence)
   }
 
   private var table: Table {
     let columns = averages.flatMap { ["mean" + $0.suffix, "corrected" + $0.suffix] }
     return Table(
-      name: "ewma", columns: (["t", "date", "value"] + columns).map { Table.Column($0) },
+      name: "curves", columns: (["t", "date", "value"] + columns).map { Table.Column($0) },
       rows: rows.map { row in
         [.integer(row), Value(series.dateText(row)), .double(series.values[row])]
           + averages.flatMap { [.double($0.mean[row]), Value($0.corrected[row])] }
@@ -107,7 +107,7 @@ struct EwmaCurves {
       return "The hat\(noise) peaks with \(shownNumber(own.value)) at t=\(own.row), "
         + others.joined(separator: ", ") + "."
     case .ramp:
-      return "At t=\(last) the ramp has left behind: "
+      return "At t=\(last) the curves lie behind the ramp: "
         + averages.map { "\($0.name) by \(shownNumber(lag(of: $0)))" }.joined(separator: ", ") + "."
     case .ones:
       return "After \(last + 1) ones: "

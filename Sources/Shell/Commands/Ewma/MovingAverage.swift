@@ -26,6 +26,15 @@ struct MovingAverage {
   /// Its name in legends and sentences.
   var name: String { variant == .average ? "cumulative average" : "β = \(betaText)" }
 
+  /// The recursion that it follows, in letters.
+  var rule: String {
+    switch variant {
+    case .standard: "μ_t = β μ_{t−1} + (1−β) v_t, from μ_{−1} = 0"
+    case .notebook: "μ_t = β μ_{t−1} + (1−β) v_t, from μ_0 = 0: v_0 is never used"
+    case .average: "μ_t = μ_{t−1} + (v_t − μ_{t−1}) / (t+1): the mean of all values so far"
+    }
+  }
+
   /// The weight that the value `age` rows back has in the mean at row `t`.
   func weight(ofAge age: Int, at t: Int) -> Double {
     switch variant {
@@ -70,27 +79,37 @@ struct MovingAverage {
 }
 
 extension [MovingAverage] {
-  /// Half-life, mean age, memory, lag and noise of each, told apart; nothing for the cumulative average.
-  func memoryBlocks() -> [Block] {
+  /// Their names for a title: `β = 0.8, β = 0.5`.
+  var names: String {
+    map(\.name).joined(separator: ", ")
+      + (first?.variant == .notebook ? ", from t=1 as the notebook" : "")
+  }
+
+  /// Half-life, mean age, memory and noise of each, side by side; nothing for the cumulative average.
+  var memoryTable: Table? {
     let weighted = filter { $0.variant != .average }
-    let warnings = compactMap(\.warning).map { Block.paragraph(Paragraph($0)) }
-    guard !weighted.isEmpty else { return warnings }
-    let table = Table(
-      name: "memory",
-      columns: ["beta", "half_life", "mean.age", "memory", "lag.ramp", "noise.ratio"],
+    guard !weighted.isEmpty else { return nil }
+    let names = ["half_life", "mean.age", "memory", "noise.ratio"]
+    return Table(
+      name: "memory", columns: (["beta"] + names).map { Table.Column($0) },
       rows: weighted.map { average in
         let values = average.values(at: 0)
-        return [.double(average.beta)]
-          + ["half_life", "mean.age", "memory", "lag.ramp", "noise.ratio"].map {
-            values[$0 + average.suffix] ?? .null
-          }
+        return [.double(average.beta)] + names.map { values[$0 + average.suffix] ?? .null }
       })
-    let meaning = """
-      half_life: after so many steps half of a value's weight is left. mean.age: how old what the \
-      mean holds is on average; a steady ramp is followed so many steps late (lag.ramp). memory: \
-      1/(1−β). noise.ratio: what is left of the variance of independent noise.
-      """
-    return [.table(table), .paragraph(Paragraph(meaning))] + warnings
+  }
+
+  /// What the columns of the table are.
+  static var memoryMeaning: String {
+    """
+    half_life: until half of a value's weight is left; mean.age: of what is held, the lag on a ramp; \
+    memory: 1/(1−β); noise.ratio: the part of noise's variance that stays.
+    """
+  }
+
+  /// What must be said of unusual ones; nil where there is nothing.
+  var warning: String? {
+    let sentences = compactMap(\.warning)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }
 

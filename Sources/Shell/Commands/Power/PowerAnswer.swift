@@ -35,10 +35,8 @@ struct PowerAnswer {
     report.add(plot)
     report.add(table)
     report.add(eigenvalueTable)
-    report.add(paragraph: remainder)
-    report.add(paragraph: fate)
-    if let eigenvalues { report.add(paragraph: eigenvalues) }
-    if let product { report.add(paragraph: sentence(about: product)) }
+    let sentences = [eigenvalues, fate, product.map(sentence)].compactMap(\.self)
+    report.add(paragraph: sentences.joined(separator: " "))
     return report
   }
 
@@ -60,14 +58,20 @@ struct PowerAnswer {
   // MARK: Blocks
 
   private var plot: LinePlot {
-    // A logarithmic axis has no place for 0 and infinity.
+    // A logarithmic axis has no place for 0 and infinity; rounding around 1 is no news.
     func line(_ name: String, _ norms: [Double]) -> LinePlot.Series {
-      LinePlot.Series(name: name, y: norms.map { $0 > 0 && $0.isFinite ? $0 : nil })
+      LinePlot.Series(
+        name: name,
+        y: norms.map { norm in
+          guard norm > 0, norm.isFinite else { return nil }
+          return abs(norm - 1) < 1e-7 ? 1 : norm
+        })
     }
     var lines = [line("norm of V^k", powers.norms)]
     if let product { lines.append(line("true product with \(product.activation)", product.norms)) }
     return LinePlot(
-      name: "powers", axis: LinePlot.Axis(x: "k", y: "norm", scale: .logarithmic), series: lines)
+      name: "norms", axis: LinePlot.Axis(x: "k", y: "norm", scale: .logarithmic), series: lines,
+      caption: remainder)
   }
 
   private var table: Table {
@@ -94,28 +98,19 @@ struct PowerAnswer {
     let norm = powers.norms[last]
     let size =
       norm == .infinity ? "beyond the largest number that a computer holds" : shownNumber(norm)
-    return
-      "The norm of V^\(last) is \(size): by so much the \(count(last, "step")) between τ = \(tau) "
-      + "states stretch a difference at most, and a gradient on its way back, if nothing squashes."
+    return "The norm of V^\(last) is \(size): the \(count(last, "step")) between τ = \(tau) states "
+      + "multiply a difference, or a gradient on its way back, by up to that, if nothing squashes."
   }
 
   private var fate: String {
     let radius = shownNumber(powers.radius)
     let stretch = shownNumber(powers.largestSingularValue)
     let facts = "Spectral radius \(radius), largest singular value \(stretch): "
-    let peak = "\(shownNumber(powers.norms[powers.peak])) at k=\(powers.peak)"
     switch powers.verdict {
     case .vanishes:
       return facts + "it vanishes. " + halving
     case .growsThenVanishes:
-      let growth =
-        powers.peak == last
-        ? "it grows up to k=\(last), and will vanish in the end"
-        : "it grows to \(peak) and then vanishes"
-      let below = powers.norms.lastIndex { $0 >= 1 }.map { $0 + 1 }
-      let end = below.flatMap { $0 <= last ? "From k=\($0) on it is below 1. " : nil } ?? ""
-      return facts + growth + ": the singular value rules the start, the radius the end. " + end
-        + halving
+      return facts + hump + ". Singular values rule the start, the radius the end. " + halving
     case .holds:
       return facts + "it holds, neither vanishing nor growing without end."
     case .explodes:
@@ -128,6 +123,15 @@ struct PowerAnswer {
     }
   }
 
+  /// How high the norm grows before it vanishes, as far as it was computed.
+  private var hump: String {
+    guard powers.peak < last else { return "it grows up to k=\(last), and vanishes in the end" }
+    let peak = "it grows to \(shownNumber(powers.norms[powers.peak])) at k=\(powers.peak)"
+    let below = powers.norms.lastIndex { $0 >= 1 }.map { $0 + 1 } ?? last
+    return below < last
+      ? "\(peak), is below 1 from k=\(below) on and vanishes" : "\(peak) and then vanishes"
+  }
+
   /// The half-life in the long run and the one that is seen.
   private var halving: String {
     guard powers.radius > 0 else {
@@ -136,7 +140,7 @@ struct PowerAnswer {
     }
     let seen =
       powers.halfLifeSeen.map { "the first norm of a half or less comes at k=\($0)" }
-      ?? "down to k=\(last) no norm is a half or less"
+      ?? "up to k=\(last) no norm is a half or less"
     return "In the long run half is lost every \(shownNumber(powers.halfLife)) steps; \(seen)."
   }
 
@@ -156,10 +160,8 @@ struct PowerAnswer {
     let norm = shownNumber(product.norms[last])
     let head = "With \(product.activation) the true product ∂h_\(tau)/∂h_1 has norm \(norm)"
     guard let slopes = product.slopes else { return head + "." }
-    guard slopes.least < slopes.most else {
-      return head + ": each step multiplies by its slope, \(shownNumber(slopes.least)), and by V."
-    }
-    return head + ": each step multiplies by the slope at its sums, here from "
-      + "\(shownNumber(slopes.least)) to \(shownNumber(slopes.most)), and by V."
+    let (least, most) = (shownNumber(slopes.least), shownNumber(slopes.most))
+    return head + ": each step also multiplies by the slope at its sums, "
+      + (least == most ? "here \(least)." : "here from \(least) to \(most).")
   }
 }

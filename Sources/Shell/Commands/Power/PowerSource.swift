@@ -86,7 +86,7 @@ struct PowerSource {
       let network = Network(SimpleRNNCell.self, units: units, scheme: scheme, seed: UInt64(seed))
       let library = scheme == .keras ? "Keras" : "PyTorch"
       self.init(
-        title: "V of a fresh SimpleRNN as \(library) draws it, \(Self.size(units)), seed \(seed)",
+        title: "V of a fresh \(library) SimpleRNN, \(Self.size(units)), seed \(seed)",
         matrix: network.cell.recurrentMatrix(ofBlock: 0))
     }
   }
@@ -121,7 +121,8 @@ struct PowerSource {
     let names = blocks.joined(separator: ", ")
     guard let name = arguments.text("gate") else {
       throw Mistake(
-        "\(model.name) has a recurrent matrix a gate; name one with gate=: \(names)", at: range)
+        "\(model.name) has a recurrent matrix for each gate; name one with gate=: \(names)",
+        at: range)
     }
     let place = arguments.place(of: "gate")
     let quantity = try QuantityNames.quantity(name, of: cell.quantities, in: model, at: place)
