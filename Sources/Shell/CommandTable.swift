@@ -4,18 +4,26 @@ import Grammar
 public enum CommandTable {
   /// Every command.
   public static let all: [any Command] = [
+    ClampCommand(),
+    CompareCommand(),
     DataCommand(),
     EvaluateCommand(),
+    EwmaCommand(),
     ExplainCommand(),
     GatesCommand(),
+    GradientCommand(),
     HelpCommand(),
     HistoryCommand(),
     ModelCommand(),
+    PowerCommand(),
     PredictCommand(),
     QuitCommand(),
+    SaturationCommand(),
     SetCommand(),
     SourceCommand(),
+    SquashCommand(),
     TrainCommand(),
+    UnclampCommand(),
   ]
 
   /// The command that a verb calls.

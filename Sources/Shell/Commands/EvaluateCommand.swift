@@ -55,13 +55,16 @@ struct EvaluateCommand: Command {
     for model in chosen.models {
       let judged = scorer ?? model
       let target = reading ?? judged.target
-      table.add(model, try days.forecasts(of: judged.network, target: target, context))
+      let forecasts = try days.forecasts(
+        of: judged.network, target: target, holding: judged.held, context)
+      table.add(model, forecasts)
     }
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }
 
     var report = Report(
-      title: "\(data.title), \(part.rawValue) \(data.dayNoun)s: \(days.lastRows.count) forecasts")
+      title: "\(data.title), \(part.rawValue) \(data.dayNoun)s: \(days.lastRows.count) forecasts"
+        + clampNote(of: scorer.map { [$0] } ?? chosen.models))
     report.values = table.values
     report.add(table.table)
     if arguments.flag("seeds") == true {
@@ -114,6 +117,12 @@ extension EvaluateCommand {
     guard model.network.head != nil else {
       throw Mistake("\(model.name) has no Dense head, so it makes no forecast to score", at: range)
     }
+  }
+
+  /// Which of the models are clamped, for the title.
+  private func clampNote(of models: [Model]) -> String {
+    let clamped = models.filter(\.isClamped).map(\.nameWithClamps)
+    return clamped.isEmpty ? "" : ", with " + clamped.joined(separator: " and ")
   }
 
   private func scorer(

@@ -149,8 +149,10 @@ extension ModelCommand {
       name: name, network: loaded.network,
       target: target ?? WeightsMetadata.target(loaded.metadata),
       origin: .loaded(file: printable(file.text), convention: loaded.convention))
+    let lifted = session.liftedClampSentence(named: name)
     session.keep(model)
     var report = describe(model)
+    if let lifted { report.add(paragraph: lifted) }
     for note in loaded.notes { report.add(paragraph: note) }
     let features = loaded.network.cell.features
     report.add(
@@ -191,8 +193,11 @@ extension ModelCommand {
         "only shipped models can be reset: \(ShippedData.modelNames.joined(separator: ", "))",
         at: word.range, hint: nearestWord(to: word.text, among: ShippedData.modelNames))
     }
+    let lifted = session.liftedClampSentence(named: word.text)
     _ = session.forgetModel(named: word.text)
-    return describe(try session.model(word, context))
+    var report = describe(try session.model(word, context))
+    if let lifted { report.add(paragraph: lifted) }
+    return report
   }
 }
 

@@ -15,11 +15,13 @@ struct PredictCommand: Command {
         Key(
           "shift", .integers(-30...30), unit: "days",
           "how well the forecasts fit when they are moved back by so many days"),
+        Key("nudge", .text, unit: "STEP:DELTA", "what a change of one scaled input does"),
       ])
   ]
   let examples = [
     Example("predict lstm t=42", "one forecast beside the real next day"),
     Example("predict lstm t=2600..2660 shift=0..5", "a plot, and the shift that fits best"),
+    Example("predict lstm t=42 nudge=10:0.001", "what today's price does to the forecast"),
   ]
 
   func run(
@@ -33,6 +35,16 @@ struct PredictCommand: Command {
       throw Mistake("\(model.name) has no Dense head, so it makes no prediction", at: word.range)
     }
     let selection = try session.rows(arguments.located("t"), in: data, .windowEnd())
+    if let nudge = arguments.text("nudge") {
+      try arguments.refuse("shift", since: "nudge= changes one day")
+      let place = arguments.place(of: "nudge") ?? word.range
+      guard selection.isSingle else {
+        throw Mistake("nudge= changes one day; give one t", at: arguments.placeOfKey("nudge"))
+      }
+      return try PredictNudge(
+        Word(nudge, at: place), model, data: data, row: selection.rows[0]
+      ).report()
+    }
     let forecasts = try Forecasts(model, data: data, rows: selection.rows, context)
     if selection.isSingle {
       try arguments.refuse("shift", since: "it compares several days; give a range as t=2600..2660")
@@ -47,7 +59,7 @@ struct PredictCommand: Command {
     let data = forecasts.data
     let day = forecasts.days[0]
     var report = Report(
-      title: "\(forecasts.model.name) after \(data.rowText(day.row)): "
+      title: "\(forecasts.model.nameWithClamps) after \(data.rowText(day.row)): "
         + (data.dataset.horizon == 0 ? "the forecast" : "the forecast of the next \(data.dayNoun)"))
     report.values = forecasts.values
     report.add(
@@ -72,7 +84,7 @@ struct PredictCommand: Command {
     _ forecasts: Forecasts, shifts: [Int]?, _ arguments: Arguments
   ) throws -> Report {
     let data = forecasts.data
-    var report = Report(title: "\(forecasts.model.name): \(forecasts.span)")
+    var report = Report(title: "\(forecasts.model.nameWithClamps): \(forecasts.span)")
     report.values = forecasts.values
     report.add(forecasts.plot)
     let known = forecasts.days.filter { $0.actual != nil }
@@ -166,7 +178,8 @@ private struct Forecasts {
   init(_ model: Model, data: MarketData, rows: [Int], _ context: CommandContext) throws {
     self.model = model
     self.data = data
-    let outputs = try data.outputs(of: model.network, endingAt: rows, context)
+    let outputs = try data.outputs(
+      of: model.network, endingAt: rows, holding: model.held, context)
     days = zip(rows, outputs).map { row, output in
       Day(
         row: row, output: output,

@@ -41,7 +41,8 @@ struct TrainCommand: Command {
   func run(
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
-    let plan = try TrainingPlan(arguments, &session, context)
+    guard let word = arguments.word else { return Report(title: "") }
+    let plan = try TrainingPlan(word, arguments, &session, context)
     if let seeds = arguments.integers("seeds") {
       try arguments.refuse("seed", since: "seeds= names the seeds")
       return try severalSeeds(seeds, plan, arguments, &session, context)
@@ -66,6 +67,7 @@ struct TrainCommand: Command {
     } catch is Interrupted where !run.losses.isEmpty {
       session.request = .interrupted
     }
+    let lifted = session.liftedClampSentence(named: plan.name)
     session.keep(run.model)
     var report = Report(title: title(of: run, plan))
     report.values = [
@@ -79,6 +81,7 @@ struct TrainCommand: Command {
         rows: run.losses.enumerated().map { [.integer($0.offset + 1), .double($0.element)] },
         isShown: false))
     report.add(paragraph: sentence(about: run, plan))
+    if let lifted { report.add(paragraph: lifted) }
     return report
   }
 
@@ -131,6 +134,7 @@ struct TrainCommand: Command {
     }
     // What cannot take the rows is known before the long work.
     if let file = arguments.text("table") { _ = try table(in: file, arguments, context) }
+    let lifted = session.liftedClampSentence(named: plan.name)
     let clock = ContinuousClock()
     let start = clock.now
     var rows: [SeedTable.Row] = []
@@ -149,7 +153,9 @@ struct TrainCommand: Command {
     }
     session.testLooks += 1
     if let file = arguments.text("table") { try write(rows, to: file, arguments, context) }
-    return report(on: rows, plan, seconds: seconds(clock.now - start), days)
+    var report = report(on: rows, plan, seconds: seconds(clock.now - start), days)
+    if let lifted { report.add(paragraph: lifted) }
+    return report
   }
 
   private func report(

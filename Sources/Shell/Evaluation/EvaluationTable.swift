@@ -30,7 +30,8 @@ struct EvaluationTable {
   mutating func add(_ model: Model, _ forecasts: [Double]?) {
     guard let forecasts else { return }
     let seeds =
-      model.origin == .shipped ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
+      model.origin == .shipped && !model.isClamped
+      ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
     rows.append(
       Row(
         name: model.name, valueName: model.name, errors: days.errors(of: forecasts), spread: seeds,

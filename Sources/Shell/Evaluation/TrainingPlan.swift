@@ -14,10 +14,10 @@ struct TrainingPlan {
   let data: MarketData
   private let sequences: Sequences
 
+  /// Reads what to train from the word that names the model, and the recipe from the keys.
   init(
-    _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
+    _ word: Word, _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
   ) throws {
-    guard let word = arguments.word else { throw Mistake("train needs a model", at: nil) }
     // A cell's name means a fresh cell of the usual size, whatever stands in its place by now.
     let known = CellTable.cell(named: word.text)
     let old = known == nil ? try session.model(word, context) : nil

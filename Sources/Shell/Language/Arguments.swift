@@ -21,8 +21,11 @@ public struct Arguments: Sendable {
     try Self.count(words, against: form, of: command, invocation)
     var values: [String: BoundValue] = [:]
     for pair in invocation.pairs where pair.key.text != Self.pickKey {
-      guard let key = form.keys.first(where: { $0.name == pair.key.text }) else {
+      guard let key = form.key(typed: pair.key.text) else {
         throw Self.unknownKey(pair.key, form: form, command: command)
+      }
+      guard values[key.name] == nil else {
+        throw Mistake("\(pair.key.text)= is \(key.name)= again; keep one", at: pair.key.range)
       }
       values[key.name] = try key.kind.bind(pair.value, key: key.name)
     }
@@ -62,12 +65,12 @@ extension Arguments {
     if case .number(let value) = values[key] { value } else { nil }
   }
 
-  /// The values of a key of kind `.numbers`.
+  /// The values of a key of kind `.numbers`, or of kind `.choiceOrNumbers` where numbers were typed.
   public func numbers(_ key: String) -> [Double]? {
     if case .numbers(let values) = values[key] { values } else { nil }
   }
 
-  /// The value of a key of kind `.choice`, `.text`, `.file` or `.quantity`.
+  /// The value of a key of kind `.choice`, `.choiceOrNumbers`, `.text`, `.file` or `.quantity`.
   public func text(_ key: String) -> String? {
     if case .word(let value) = values[key] { value } else { nil }
   }
@@ -77,19 +80,23 @@ extension Arguments {
     if case .flag(let value) = values[key] { value } else { nil }
   }
 
-  /// The value of a key of kind `.rows`, `.splitPoint` or `.inputs`, with its place.
+  /// The value of a key of kind `.rows`, `.splitPoint`, `.inputs` or `.matrix`, with its place.
   public func located(_ key: String) -> Located? {
     if case .located(let value) = values[key] { value } else { nil }
   }
 
   /// Where the value of `key` stands in the line, for a mistake that only the command can see.
   public func place(of key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.value.range
+    pair(of: key)?.value.range
   }
 
   /// Where the key itself stands.
   public func placeOfKey(_ key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.key.range
+    pair(of: key)?.key.range
+  }
+
+  private func pair(of key: String) -> Pair? {
+    invocation.pairs.first { form.key(typed: $0.key.text)?.name == key }
   }
 
   /// Refuses each key of `keys` that was typed, since `reason`.
@@ -190,6 +197,11 @@ extension Literal {
 }
 
 extension Form {
+  /// The key that a typed name means.
+  func key(typed name: String) -> Key? {
+    keys.first { $0.name == name || $0.otherNames.contains(name) }
+  }
+
   /// How the form is typed: `data load FILE [column=] …`.
   public func usage(of verb: String) -> String {
     let words = words.map { word in

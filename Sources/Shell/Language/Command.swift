@@ -99,6 +99,8 @@ public struct WordParameter: Sendable {
 public struct Key: Sendable {
   /// The key's name.
   public let name: String
+  /// Further names that users may type, such as `f` for `forget`.
+  public let otherNames: [String]
   /// What values it takes.
   public let kind: KeyKind
   /// What holds when it is left out, as help shows it; empty for nothing.
@@ -110,10 +112,11 @@ public struct Key: Sendable {
 
   /// Creates a key.
   public init(
-    _ name: String, _ kind: KeyKind, default defaultText: String = "", unit: String = "",
-    _ purpose: String
+    _ name: String, or otherNames: [String] = [], _ kind: KeyKind,
+    default defaultText: String = "", unit: String = "", _ purpose: String
   ) {
     self.name = name
+    self.otherNames = otherNames
     self.kind = kind
     self.defaultText = defaultText
     self.unit = unit

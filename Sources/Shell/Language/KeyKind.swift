@@ -14,6 +14,8 @@ public enum KeyKind: Sendable {
   case numbers(ClosedRange<Double>)
   /// One of these words.
   case choice([String])
+  /// One of these words, or numbers in their place: one or a list.
+  case choiceOrNumbers([String])
   /// `yes` or `no`.
   case yesOrNo
   /// Rows of the series: a row, a date, a range, a list, or `all`.
@@ -22,8 +24,12 @@ public enum KeyKind: Sendable {
   case splitPoint
   /// Typed inputs of a network: numbers, or a matrix with a row a step.
   case inputs
+  /// A matrix, `[[0.5, 0.2], [0, 0.9]]`.
+  case matrix
   /// A quantity of a cell such as `forget`; also by its letter.
   case quantity
+  /// What a gate is held at: a number, or `mean`.
+  case gateValue
   /// A file.
   case file
   /// Any text.
@@ -52,11 +58,14 @@ extension KeyKind {
     case .numbers(let range): "a number \(words(for: range)), or a list of such, as 0.5,0.8"
     case .choice(let words):
       words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
+    case .choiceOrNumbers(let words): "\(words.joined(separator: ", ")), or numbers as 1,0,2"
     case .yesOrNo: "yes or no"
     case .rows: "a row, a date, a range as 33..42, a list, or all"
     case .splitPoint: "a date, a row or a share between 0 and 1"
     case .inputs: "numbers, as 0.5,0.6, or with several features a matrix with one row a step"
+    case .matrix: "a square matrix, as [[0.5, 0.2], [0, 0.9]]"
     case .quantity: "a quantity of the cell, as forget, input, candidate, output, cell or hidden"
+    case .gateValue: "a number, or mean"
     case .file: "a file name"
     case .text: "a text"
     }
@@ -75,11 +84,14 @@ extension KeyKind {
         ? "above 0" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
     case .numbers: "a,b"
     case .choice(let words): words.joined(separator: "|")
+    case .choiceOrNumbers(let words): words.joined(separator: "|") + "|a,b"
     case .yesOrNo: "yes|no"
     case .rows: "row, date, a..b, all"
     case .splitPoint: "date, row, share"
     case .inputs: "a,b"
+    case .matrix: "[[a,b],[c,d]]"
     case .quantity: "gate"
+    case .gateValue: "number|mean"
     case .file: "file"
     case .text: "text"
     }
@@ -88,8 +100,9 @@ extension KeyKind {
   /// The words that can be completed without knowing the session.
   var choices: [String] {
     switch self {
-    case .choice(let words): words
+    case .choice(let words), .choiceOrNumbers(let words): words
     case .yesOrNo: ["yes", "no"]
+    case .gateValue: ["mean"]
     case .integerOrAuto: ["auto"]
     default: []
     }
@@ -107,6 +120,8 @@ extension KeyKind {
       guard ["yes", "no"].contains(word.text) else { throw mistake(word, key: key) }
       return .flag(word.text == "yes")
     case .file, .text, .quantity:
+      return .word(word.text)
+    case .choiceOrNumbers(let words) where words.contains(word.text):
       return .word(word.text)
     default:
       break
@@ -126,25 +141,36 @@ extension KeyKind {
         throw mistake(word, key: key)
       }
       return .number(value)
-    case (.numbers(let range), .list(let items)):
-      var values: [Double] = []
-      for item in items {
-        guard let value = item.literal.number, range.contains(value) else {
-          throw mistake(Word(item.text, at: item.range), key: key)
-        }
-        values.append(value)
-      }
-      return .numbers(values)
     case (.numbers(let range), _):
-      guard let value = located.literal.number, range.contains(value) else {
-        throw mistake(word, key: key)
-      }
-      return .numbers([value])
+      return .numbers(try numbers(located, in: range, key: key))
+    case (.choiceOrNumbers, _):
+      return .numbers(try numbers(located, in: Self.anyNumber, key: key))
+    case (.matrix, .matrix):
+      return .located(located)
+    case (.gateValue, let literal) where literal.number != nil || literal == .text("mean"):
+      return .located(located)
     case (.rows, _), (.splitPoint, _), (.inputs, _):
       return .located(located)
     default:
       throw mistake(word, key: key)
     }
+  }
+
+  /// All numbers that are worth typing; far from the ends of `Double`, so that sums stay finite.
+  private static let anyNumber = -1e100...1e100
+
+  private func numbers(
+    _ located: Located, in range: ClosedRange<Double>, key: String
+  ) throws(Mistake) -> [Double] {
+    let items = if case .list(let items) = located.literal { items } else { [located] }
+    var values: [Double] = []
+    for item in items {
+      guard let value = item.literal.number, range.contains(value) else {
+        throw mistake(Word(item.text, at: item.range), key: key)
+      }
+      values.append(value)
+    }
+    return values
   }
 
   private static func integers(

@@ -2,8 +2,6 @@ import LineEditing
 
 /// The shell at a terminal: prompt, history, completion.
 public final class InteractiveShell {
-  private static let prompt = "gatehouse> "
-
   private let interpreter: Interpreter
   private let console: Console
   private let history: HistoryStore
@@ -35,7 +33,7 @@ public final class InteractiveShell {
         .completion(for: line, cursorInBytes: cursor)
     }
     while !interpreter.isQuitting {
-      switch reader.readLine(prompt: Self.prompt) {
+      switch reader.readLine(prompt: interpreter.session.prompt) {
       case .line(let line):
         if history.add(line) { editor?.addToHistory(line) }
         console.pages = interpreter.session.settings.pager

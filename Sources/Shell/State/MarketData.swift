@@ -35,7 +35,8 @@ public struct MarketData: Sendable {
   ///
   /// - Throws: What `context.progress` throws.
   func outputs(
-    of network: Network, endingAt rows: [Int], _ context: CommandContext
+    of network: Network, endingAt rows: [Int], holding held: HeldGates = [:],
+    _ context: CommandContext
   ) throws -> ContiguousArray<Float> {
     let products = network.cell.units * (network.cell.units + dataset.features) * dataset.lookBack
     let part = min(4096, max(64, 50_000_000 / max(1, products)))
@@ -48,7 +49,7 @@ public struct MarketData: Sendable {
             detail: "\(start) of \(rows.count)"))
       }
       let rows = Array(rows[start..<min(start + part, rows.count)])
-      outputs += network.predictions(for: sequences(endingAt: rows))
+      outputs += network.predictions(for: sequences(endingAt: rows), holding: held)
     }
     return outputs
   }

@@ -21,6 +21,8 @@ public struct Model: Sendable {
   public let target: Target
   /// Where it came from.
   public let origin: Origin
+  /// The gates that are held, one clamp a gate; new weights have none.
+  public var clamps: [Clamp] = []
 
   /// The cell's name, `lstm`.
   public var cellName: String { type(of: network.cell).name }

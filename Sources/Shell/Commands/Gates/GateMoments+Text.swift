@@ -4,9 +4,7 @@ import Reports
 
 extension GateMoments {
   /// The model as titles name it: `LSTM`, or `mine (LSTM)`.
-  var modelTitle: String {
-    model.name == model.cellName ? model.cellTitle : "\(model.name) (\(model.cellTitle))"
-  }
+  var modelTitle: String { model.title }
 
   /// The title of an answer about one moment.
   func title(_ moment: Moment, _ data: MarketData?) -> String {

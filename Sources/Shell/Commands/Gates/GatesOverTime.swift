@@ -40,6 +40,7 @@ struct GatesOverTime {
       for quantity in shown { report.add(heatMap(of: quantity, order)) }
     }
     if moments.axis == .step { report.add(paragraph: moments.forecastSentence(data)) }
+    moments.addUnclamped(to: &report, shown: shown, unit: request.unit, data)
     return report
   }
 

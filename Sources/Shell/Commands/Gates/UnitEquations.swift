@@ -43,6 +43,11 @@ struct UnitEquations {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
     }
     let value = moments.values(of: quantity, at: moment)[unit]
+    if moments.trace.held[quantity.name] != nil {
+      lines.append(
+        indent + "clamped: \(notation.symbol(of: quantity)) = \(shownNumber(value)) instead")
+      return lines.joined(separator: "\n")
+    }
     lines.append(indent + "= " + numbers(in: formula) + " = " + shownNumber(value))
     return lines.joined(separator: "\n")
   }
