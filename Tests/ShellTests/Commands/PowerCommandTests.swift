@@ -82,6 +82,14 @@ struct PowerCommandTests {
     #expect(try shell.json("power v=1e-6 tau=100 --json").value("norm") == 0)
   }
 
+  @Test func oneStateAndOneStepReadWell() throws {
+    let shell = try ShellHarness()
+    #expect(try shell.text("power v=0.9 tau=1").contains("V^0 changes nothing"))
+    #expect(
+      try shell.text("power v=0.9 tau=2").contains("the step between τ = 2 states multiplies"))
+    #expect(try shell.text("power v=0").contains("after 1 step at the latest"))
+  }
+
   @Test func aVanishedMatrixAnswers() throws {
     let shell = try ShellHarness()
     let answer = try shell.json("power V=[[0,1],[0,0]] tau=4 --json")
@@ -173,6 +181,7 @@ struct PowerCommandTests {
     ("power rnn v=0.9", "rnn and v= both name a matrix; keep one"),
     ("power V=[[1,2],[3]]", "every row needs 2 numbers as the first has; this one has 1"),
     ("power V=[[1,2,3],[4,5,6]]", "V has 2 rows of 3 numbers; powers need a square matrix"),
+    ("power V=[[1e101]]", "V holds a number beyond 1e100"),
     ("power V=[[1,nan],[0,1]]", "a number was expected here"),
     ("power V=0.9", "V=0.9: expected a square matrix, as [[0.5, 0.2], [0, 0.9]]"),
     ("power v=inf", "v=inf: expected a number"), ("power v=0.9 tau=0", "tau=0: expected"),

@@ -84,8 +84,7 @@ struct AveragedSeries {
     guard first <= last, selected.rows == Array(first...last) else {
       throw Mistake(
         "the curves run over rows without a gap; write a range as 0..60",
-        at: arguments.place(of: "t")
-      )
+        at: arguments.place(of: "t"))
     }
     return .rows(first...last)
   }

@@ -111,14 +111,14 @@ struct EwmaCurves {
         + averages.map { "\($0.name) by \(shownNumber(lag(of: $0)))" }.joined(separator: ", ") + "."
     case .ones:
       return "After \(last + 1) ones: "
-        + averages.map { "\($0.name) \(shownNumber($0.mean[last]))" }.joined(separator: ", ")
+        + averages.map { "\($0.name) gives \(shownNumber($0.mean[last]))" }.joined(separator: ", ")
         + ". What is missing to 1 still waits for data, and the correction divides it away."
     case .impulse:
       return "A single 1 fades: the mean at t is the weight that a value of t steps ago has."
     case nil:
       let means = averages.map { average in
         let corrected = average.corrected[last].map { ", corrected \(series.amount($0))" } ?? ""
-        return "\(average.name) \(series.amount(average.mean[last]))\(corrected)"
+        return "\(average.name) gives \(series.amount(average.mean[last]))\(corrected)"
       }
       return "At \(series.rowText(last)) the value is \(series.amount(series.values[last])); "
         + means.joined(separator: "; ") + "."

@@ -95,11 +95,17 @@ struct PowerAnswer {
   // MARK: Sentences
 
   private var remainder: String {
+    guard last > 0 else { return "V^0 changes nothing: a single state has no step behind it." }
     let norm = powers.norms[last]
     let size =
       norm == .infinity ? "beyond the largest number that a computer holds" : shownNumber(norm)
-    return "The norm of V^\(last) is \(size): the \(count(last, "step")) between τ = \(tau) states "
-      + "multiply a difference, or a gradient on its way back, by up to that, if nothing squashes."
+    let steps =
+      last == 1
+      ? "the step between τ = 2 states multiplies"
+      : "the \(last) steps between τ = \(tau) states multiply"
+    return
+      "The norm of V^\(last) is \(size): \(steps) a difference, or a gradient on its way back, "
+      + "by up to that, if nothing squashes."
   }
 
   private var fate: String {
@@ -135,8 +141,8 @@ struct PowerAnswer {
   /// The half-life in the long run and the one that is seen.
   private var halving: String {
     guard powers.radius > 0 else {
-      return
-        "All eigenvalues are 0: after \(powers.matrix.size) steps at the latest nothing is left."
+      let steps = count(powers.matrix.size, "step")
+      return "All eigenvalues are 0: after \(steps) at the latest nothing is left."
     }
     let seen =
       powers.halfLifeSeen.map { "the first norm of a half or less comes at k=\($0)" }

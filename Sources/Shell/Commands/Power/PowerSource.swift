@@ -6,6 +6,8 @@ import Reports
 struct PowerSource {
   /// Layers and matrices beyond this size would keep the machine busy for too long.
   static let mostUnits = 1024
+  /// Beyond this eigenvalues and norms of a single step would be no numbers any more.
+  private static let largestEntry = 1e100
 
   /// What it is: `V = 0.9`, `recurrent kernel of rnn`.
   let title: String
@@ -78,6 +80,9 @@ struct PowerSource {
         throw Mistake(
           "V has \(count(rows.count, "row")) of \(count(rows.first?.count ?? 0, "number")); powers "
             + "need a square matrix", at: typed.range)
+      }
+      guard matrix.largestMagnitude <= Self.largestEntry else {
+        throw Mistake("V holds a number beyond 1e100", at: typed.range)
       }
       self.init(title: "V, \(Self.size(matrix.size))", matrix: matrix)
     } else {
