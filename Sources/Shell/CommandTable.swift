@@ -4,6 +4,8 @@ import Grammar
 public enum CommandTable {
   /// Every command.
   public static let all: [any Command] = [
+    CalcCommand(),
+    CellCommand(),
     DataCommand(),
     EvaluateCommand(),
     ExplainCommand(),
@@ -16,6 +18,7 @@ public enum CommandTable {
     SetCommand(),
     SourceCommand(),
     TrainCommand(),
+    WalkCommand(),
   ]
 
   /// The command that a verb calls.

@@ -77,7 +77,8 @@ extension Arguments {
     if case .flag(let value) = values[key] { value } else { nil }
   }
 
-  /// The value of a key of kind `.rows`, `.splitPoint` or `.inputs`, with its place.
+  /// The value of a key of kind `.rows`, `.splitPoint`, `.inputs`, `.weights` or `.numbersOrChoice`, with
+  /// its place.
   public func located(_ key: String) -> Located? {
     if case .located(let value) = values[key] { value } else { nil }
   }

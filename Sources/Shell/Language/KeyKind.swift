@@ -22,6 +22,10 @@ public enum KeyKind: Sendable {
   case splitPoint
   /// Typed inputs of a network: numbers, or a matrix with a row a step.
   case inputs
+  /// Numbers, one or a list, or one of these words.
+  case numbersOrChoice([String])
+  /// Weights of a cell: one number for all, a list, or a matrix.
+  case weights
   /// A quantity of a cell such as `forget`; also by its letter.
   case quantity
   /// A file.
@@ -48,7 +52,9 @@ extension KeyKind {
     case .integer(let range): "a whole number \(words(for: range))"
     case .integerOrAuto(let range): "a whole number \(words(for: range)), or auto"
     case .integers(let range): "whole numbers \(words(for: range)), as 3, 1..5 or 1,4"
+    case .number(let range) where range.isEverything: "a number"
     case .number(let range): "a number \(words(for: range))"
+    case .numbers(let range) where range.isEverything: "a number, or a list of such, as 0.5,0.8"
     case .numbers(let range): "a number \(words(for: range)), or a list of such, as 0.5,0.8"
     case .choice(let words):
       words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
@@ -56,6 +62,9 @@ extension KeyKind {
     case .rows: "a row, a date, a range as 33..42, a list, or all"
     case .splitPoint: "a date, a row or a share between 0 and 1"
     case .inputs: "numbers, as 0.5,0.6, or with several features a matrix with one row a step"
+    case .numbersOrChoice(let words):
+      "a number, a list as 1,0,0, or one of \(words.joined(separator: ", "))"
+    case .weights: "a number for all, a list, or a matrix as [[0.5, 0.2], [0, 0.9]]"
     case .quantity: "a quantity of the cell, as forget, input, candidate, output, cell or hidden"
     case .file: "a file name"
     case .text: "a text"
@@ -70,6 +79,7 @@ extension KeyKind {
         ? "\(range.lowerBound)…" : "\(range.lowerBound)…\(range.upperBound)"
     case .integerOrAuto(let range): "\(KeyKind.integer(range).shortForm), auto"
     case .integers: "a..b"
+    case .number(let range) where range.isEverything: "number"
     case .number(let range):
       range.isPositive
         ? "above 0" : "\(plain(range.lowerBound))…\(plain(range.upperBound))"
@@ -79,6 +89,8 @@ extension KeyKind {
     case .rows: "row, date, a..b, all"
     case .splitPoint: "date, row, share"
     case .inputs: "a,b"
+    case .numbersOrChoice(let words): "a,b or " + words.joined(separator: "|")
+    case .weights: "a,b or matrix"
     case .quantity: "gate"
     case .file: "file"
     case .text: "text"
@@ -88,7 +100,7 @@ extension KeyKind {
   /// The words that can be completed without knowing the session.
   var choices: [String] {
     switch self {
-    case .choice(let words): words
+    case .choice(let words), .numbersOrChoice(let words): words
     case .yesOrNo: ["yes", "no"]
     case .integerOrAuto: ["auto"]
     default: []
@@ -140,7 +152,9 @@ extension KeyKind {
         throw mistake(word, key: key)
       }
       return .numbers([value])
-    case (.rows, _), (.splitPoint, _), (.inputs, _):
+    case (.numbersOrChoice(let words), .text(let text)) where !words.contains(text):
+      throw mistake(word, key: key)
+    case (.rows, _), (.splitPoint, _), (.inputs, _), (.numbersOrChoice, _), (.weights, _):
       return .located(located)
     default:
       throw mistake(word, key: key)
@@ -194,6 +208,10 @@ extension Literal {
 extension ClosedRange<Double> {
   /// Whether the range stands for all numbers above zero.
   fileprivate var isPositive: Bool { lowerBound > 0 && lowerBound < 1e-6 }
+  /// Whether the range holds every finite number.
+  fileprivate var isEverything: Bool {
+    self == -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  }
 }
 
 /// A range in words: "from 1 to 10", "from 0 on".

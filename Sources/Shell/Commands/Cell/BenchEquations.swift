@@ -1,0 +1,101 @@
+import Recurrent
+import Reports
+
+/// The equations of one step of a bench, with its numbers in them.
+struct BenchEquations {
+  let bench: UnitBench
+  let step: UnitBench.Step
+
+  /// The equations of any step in letters; a prime marks what was before the step.
+  static func letters(of bench: UnitBench) -> String {
+    let squash = bench.outputActivation
+    switch bench.cell {
+    case .rnn: return "h = \(bench.squash(of: "hidden").applied(to: "w·x + v·h' + b"))"
+    case .lstm: return "c = f·c' + i·c̃,  h = o·\(squash == .linear ? "c" : squash.applied(to: "c"))"
+    case .gru: return "h = z·h' + (1 − z)·h̃"
+    }
+  }
+
+  /// One equation each for the gates, the candidate and the states, in the order of computation.
+  var all: [String] {
+    let parts = bench.cell.parts.compactMap { name -> String? in
+      guard let part = step.parts[name] else { return nil }
+      guard let sum = part.sum else { return "\(symbol(name)) = \(shownNumber(part.value))" }
+      let squash = bench.squash(of: name)
+      let inside = terms(of: name).joined(separator: " + ")
+      let value = shownNumber(part.value)
+      guard squash != .linear else { return "\(symbol(name)) = \(inside) = \(value)" }
+      return "\(symbol(name)) = \(squash.applied(to: inside)) = "
+        + "\(squash.applied(to: shownNumber(sum))) = \(value)"
+    }
+    return parts + states
+  }
+
+  private var states: [String] {
+    let hidden = shownNumber(step.hidden)
+    switch bench.cell {
+    case .rnn:
+      return []
+    case .lstm:
+      let cell = shownNumber(step.cell ?? 0)
+      let shown =
+        bench.outputActivation == .linear
+        ? bracketed(step.cell ?? 0) : bench.outputActivation.applied(to: cell)
+      return [
+        "c = \(number("forget"))·\(bracketed(step.cellBefore)) + \(number("input"))·"
+          + "\(bracketed(step.value("candidate"))) = \(cell)",
+        "h = \(number("output"))·\(shown) = \(hidden)",
+      ]
+    case .gru:
+      let z = number("update")
+      return [
+        "h = \(z)·\(bracketed(step.hiddenBefore)) + (1 − \(z))·"
+          + "\(bracketed(step.value("candidate"))) = \(hidden)"
+      ]
+    }
+  }
+
+  /// The products of a sum; those with a weight of zero are left out, but for the first.
+  private func terms(of name: String) -> [String] {
+    guard case .computed(let weights, _) = bench.sources[name] else { return [] }
+    let isReset = bench.cell == .gru && name == "candidate"
+    let reset = isReset ? bracketed(step.value("reset")) + "·" : ""
+    var terms = ["\(bracketed(weights.input))·\(bracketed(step.x))"]
+    if weights.recurrent != 0 {
+      terms.append("\(reset)\(bracketed(weights.recurrent))·\(bracketed(step.hiddenBefore))")
+    }
+    if weights.bias != 0 { terms.append(bracketed(weights.bias)) }
+    return terms
+  }
+
+  private func number(_ part: String) -> String { bracketed(step.value(part)) }
+
+  private func symbol(_ part: String) -> String {
+    switch part {
+    case "input": "i"
+    case "forget": "f"
+    case "output": "o"
+    case "update": "z"
+    case "reset": "r"
+    case "candidate": bench.cell == .gru ? "h̃" : "c̃"
+    default: "h"
+    }
+  }
+
+  /// A number inside an equation; a negative one stands in brackets.
+  private func bracketed(_ value: Double) -> String {
+    value < 0 ? "(\(shownNumber(value)))" : shownNumber(value)
+  }
+}
+
+extension UnitBench {
+  /// The squash of a part that is computed; tanh for one that is given.
+  func squash(of part: String) -> Activation {
+    if case .computed(_, let activation) = sources[part] { activation } else { .tanh }
+  }
+}
+
+extension Activation {
+  /// The function around its argument; nothing around it for `linear`.
+  func applied(to text: String) -> String { self == .linear ? text : "\(symbol)(\(text))" }
+}

@@ -1,0 +1,153 @@
+import Grammar
+import Recurrent
+import Reports
+
+/// The answer of `cell`.
+struct BenchReport {
+  /// How many lines of equations are shown before the middle is left out, so that all fits a screen.
+  private static let mostLines = 8
+  /// The width to which short equations are put on one line.
+  private static let lineWidth = 76
+
+  private let typed: TypedBench
+  private let steps: [UnitBench.Step]
+
+  init(_ typed: TypedBench) {
+    self.typed = typed
+    steps = typed.bench.run(typed.inputs)
+  }
+
+  /// The whole answer.
+  ///
+  /// - Parameters:
+  ///   - onlyStep: The step whose equations are shown, from 1; `nil` for as many as fit.
+  ///   - arguments: What was typed, for the place of a step that is not there.
+  /// - Returns: Equations, states as a line, and the table of all steps.
+  /// - Throws: `Mistake` for a step that is not there.
+  func report(onlyStep: Int?, _ arguments: Arguments) throws(Mistake) -> Report {
+    let title = CellTable.cell(named: typed.bench.cell.rawValue)?.title ?? ""
+    var report = Report(title: "One \(title) unit over \(count(steps.count, "step"))")
+    report.values = values
+    report.add(equation: BenchEquations.letters(of: typed.bench))
+    if let onlyStep {
+      guard steps.indices.contains(onlyStep - 1) else {
+        throw Mistake(
+          "step=\(onlyStep): there are steps 1 to \(steps.count)", at: arguments.place(of: "step"))
+      }
+      report.add(equation: lines(of: onlyStep - 1, width: 0).joined(separator: "\n"))
+    } else {
+      report.add(equation: equations.joined(separator: "\n"))
+    }
+    if steps.count > 1 { report.add(plot) }
+    report.add(table)
+    report.add(paragraph: sentences.joined(separator: " "))
+    return report
+  }
+
+  // MARK: Numbers
+
+  private var values: NamedValues {
+    var values = NamedValues()
+    values["h.last"] = Value(steps.last?.hidden)
+    if let cell = steps.last?.cell { values["cell.last"] = .double(cell) }
+    for (index, step) in steps.enumerated() {
+      values["h.\(index + 1)"] = .double(step.hidden)
+      if let cell = step.cell { values["cell.\(index + 1)"] = .double(cell) }
+    }
+    return values
+  }
+
+  /// Every step: what went in, the sums that were computed, the gates, the states.
+  private var table: Table {
+    let bench = typed.bench
+    let parts = bench.cell.parts
+    let sums = parts.filter { steps.first?.parts[$0]?.sum != nil }
+    let gates = parts.filter { $0 != "hidden" }
+    let hasCell = steps.first?.cell != nil
+    let names =
+      ["step", "x"] + sums.map { $0 == "hidden" ? "sum" : $0 + ".sum" } + gates
+      + (hasCell ? ["cell"] : []) + ["hidden"]
+    return Table(
+      name: "steps", columns: names.map { Table.Column($0) },
+      rows: steps.enumerated().map { index, step in
+        [.integer(index + 1), .double(step.x)] + sums.map { Value(step.parts[$0]?.sum) }
+          + gates.map { .double(step.value($0)) }
+          + (step.cell.map { [.double($0)] } ?? []) + [.double(step.hidden)]
+      }, isShown: false)
+  }
+
+  // MARK: Equations
+
+  /// The equations of all steps, or of the first and the last ones where all would not fit.
+  private var equations: [String] {
+    let all = steps.indices.map { lines(of: $0, width: Self.lineWidth) }
+    guard all.reduce(0, { $0 + $1.count }) > Self.mostLines else { return all.flatMap(\.self) }
+    var (first, last) = ([String](), [String]())
+    for (index, lines) in all.enumerated() {
+      let after = all[all.count - 1 - index]
+      let room = Self.mostLines - 1 - first.count - last.count
+      guard index == 0 || lines.count + after.count <= room else { break }
+      first += lines
+      last = after + last
+    }
+    return first + ["…"] + last
+  }
+
+  /// The equations of a step, short ones side by side up to a width.
+  private func lines(of index: Int, width: Int) -> [String] {
+    let head = "\(index + 1): "
+    let indent = String(repeating: " ", count: head.count)
+    let equations = BenchEquations(bench: typed.bench, step: steps[index]).all
+    return equations.reduce(into: []) { lines, equation in
+      guard let last = lines.last else {
+        lines.append(head + equation)
+        return
+      }
+      if last.count + equation.count + 3 <= width {
+        lines[lines.count - 1] = last + ",  " + equation
+      } else {
+        lines.append(indent + equation)
+      }
+    }
+  }
+
+  // MARK: The picture and the sentences
+
+  private var plot: LinePlot {
+    let places = steps.indices.map { Double($0 + 1) }
+    var series = [LinePlot.Series(name: "h", x: places, y: steps.map(\.hidden))]
+    if steps.first?.cell != nil {
+      series.append(LinePlot.Series(name: "c", x: places, y: steps.map(\.cell)))
+    }
+    return LinePlot(name: "states", axis: LinePlot.Axis(x: "step", y: "state"), series: series)
+  }
+
+  private var sentences: [String] {
+    guard let last = steps.last else { return [] }
+    let cell = last.cell.map { " and c at \(shownNumber($0))" } ?? ""
+    var sentences = ["h ends at \(shownNumber(last.hidden))\(cell)."]
+    if !typed.defaults.isEmpty {
+      let gates = typed.defaults.map { "\($0.name) = \(shownNumber($0.value))" }
+      sentences.append("Not typed: \(gates.joined(separator: ", ")).")
+    }
+    if !typed.hasRecurrentWeight, typed.isComputed {
+      switch typed.bench.cell {
+      case .rnn: sentences.append("v is 0, so nothing of h' comes back; v=0.5 brings half of it.")
+      case .gru:
+        sentences.append("v is 0, so the candidate sees nothing of h', whatever the reset gate is.")
+      case .lstm: break
+      }
+    }
+    return sentences
+  }
+}
+
+extension TypedBench {
+  /// Whether the state or the candidate comes from a sum.
+  fileprivate var isComputed: Bool {
+    switch bench.sources["candidate"] ?? bench.sources["hidden"] {
+    case .computed: true
+    default: false
+    }
+  }
+}
