@@ -4,8 +4,8 @@ import Reports
 
 /// The answer of `cell`.
 struct BenchReport {
-  /// How many lines of equations are shown before the middle is left out, so that all fits a screen.
-  private static let mostLines = 8
+  /// How many lines of equations stand above the picture before the middle is left out.
+  private static let mostLines = 5
   /// The width to which short equations are put on one line.
   private static let lineWidth = 76
 
@@ -26,9 +26,10 @@ struct BenchReport {
   /// - Throws: `Mistake` for a step that is not there.
   func report(onlyStep: Int?, _ arguments: Arguments) throws(Mistake) -> Report {
     let title = CellTable.cell(named: typed.bench.cell.rawValue)?.title ?? ""
-    var report = Report(title: "One \(title) unit over \(count(steps.count, "step"))")
+    var report = Report(
+      title: "One \(title) unit, \(count(steps.count, "step")): "
+        + BenchEquations.letters(of: typed.bench))
     report.values = values
-    report.add(equation: BenchEquations.letters(of: typed.bench))
     if let onlyStep {
       guard steps.indices.contains(onlyStep - 1) else {
         throw Mistake(
@@ -38,9 +39,12 @@ struct BenchReport {
     } else {
       report.add(equation: equations.joined(separator: "\n"))
     }
-    if steps.count > 1 { report.add(plot) }
     report.add(table)
-    report.add(paragraph: sentences.joined(separator: " "))
+    if steps.count > 1 {
+      report.add(plot)
+    } else {
+      report.add(paragraph: sentences.joined(separator: " "))
+    }
     return report
   }
 
@@ -81,7 +85,7 @@ struct BenchReport {
   /// The equations of all steps, or of the first and the last ones where all would not fit.
   private var equations: [String] {
     let all = steps.indices.map { lines(of: $0, width: Self.lineWidth) }
-    guard all.reduce(0, { $0 + $1.count }) > Self.mostLines else { return all.flatMap(\.self) }
+    guard isShortened else { return all.flatMap(\.self) }
     var (first, last) = ([String](), [String]())
     for (index, lines) in all.enumerated() {
       let after = all[all.count - 1 - index]
@@ -91,6 +95,12 @@ struct BenchReport {
       last = after + last
     }
     return first + ["…"] + last
+  }
+
+  /// Whether the equations of some steps are left out.
+  private var isShortened: Bool {
+    let lines = steps.indices.map { self.lines(of: $0, width: Self.lineWidth).count }
+    return steps.count > 2 && lines.reduce(0, +) > Self.mostLines
   }
 
   /// The equations of a step, short ones side by side up to a width.
@@ -119,7 +129,9 @@ struct BenchReport {
     if steps.first?.cell != nil {
       series.append(LinePlot.Series(name: "c", x: places, y: steps.map(\.cell)))
     }
-    return LinePlot(name: "states", axis: LinePlot.Axis(x: "step", y: "state"), series: series)
+    return LinePlot(
+      name: "states", axis: LinePlot.Axis(x: "step", y: "state"), series: series,
+      caption: sentences.joined(separator: " "))
   }
 
   private var sentences: [String] {
@@ -138,6 +150,7 @@ struct BenchReport {
       case .lstm: break
       }
     }
+    if isShortened { sentences.append("step=2 shows the equations of step 2.") }
     return sentences
   }
 }

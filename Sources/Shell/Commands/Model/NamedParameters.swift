@@ -86,7 +86,7 @@ struct NamedParameters {
     }
     let title = type(of: cell).title
     return Mistake(
-      "a \(title) has no \(name); it has \(names.joined(separator: ", "))",
+      "the \(title) has no \(name); it has \(names.joined(separator: ", "))",
       at: arguments.placeOfKey(name), hint: nearestWord(to: name, among: names))
   }
 

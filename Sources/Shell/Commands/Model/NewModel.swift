@@ -15,9 +15,9 @@ struct NewModel {
     "new",
     words: [WordParameter("CELL", .choice(CellTable.all.map { $0.name }))],
     keys: [
-      Key("units", .integer(1...1000), default: "50; 1 with from=", "hidden units"),
+      Key("units", .integer(1...1024), default: "50; 1 with from=", "hidden units"),
       Key("features", .integer(1...100), default: "1", "how many numbers it reads a step"),
-      Key("as", .text, default: "new", "the name that commands call it by"),
+      Key("as", .text, default: "fresh", "the name that commands call it by"),
       Key(
         "init", .choice(InitialWeights.allCases.map(\.rawValue) + [zeros]), default: "keras",
         "how weights that are not typed are drawn"),
@@ -48,7 +48,7 @@ struct NewModel {
       throw Mistake("model new needs a cell: rnn, lstm or gru", at: arguments.word?.range)
     }
     let name = try ModelName.checked(
-      arguments.text("as") ?? "new", at: arguments.place(of: "as"))
+      arguments.text("as") ?? "fresh", at: arguments.place(of: "as"))
     let target =
       arguments.text("target").flatMap(Target.init(rawValue:)) ?? session.settings.target
     let options = try TrainingPlan.options(arguments, cell, nil)

@@ -23,8 +23,7 @@ struct SummaryWalk {
       report.add(paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading)")
       report.add(equation: letters(of: quantity))
       report.add(table(of: quantity, values))
-      report.add(map(of: quantity, values))
-      report.add(paragraph: sentence(about: quantity, statistics))
+      report.add(map(of: quantity, values, caption: sentence(about: quantity, statistics)))
     }
     return report
   }
@@ -89,14 +88,16 @@ struct SummaryWalk {
     ]
   }
 
-  private func map(of quantity: Quantity, _ values: ContiguousArray<Float>) -> HeatMap {
+  private func map(
+    of quantity: Quantity, _ values: ContiguousArray<Float>, caption: String
+  ) -> HeatMap {
     let isGate = quantity.kind == .gate
     let rows = [Array(values)]
     return HeatMap(
       name: quantity.name, range: isGate ? 0...1 : HeatMap.symmetricRange(of: rows),
       scale: isGate ? .sequential : .diverging, rowLabels: [quantity.name],
       columnLabels: values.indices.map(String.init), rowAxis: "gate", columnAxis: "unit",
-      values: rows)
+      values: rows, caption: caption)
   }
 
   private func sentence(about quantity: Quantity, _ statistics: QuantityStatistics) -> String {

@@ -24,8 +24,11 @@ struct UnitWalk {
       report.values.merge(equations.values(of: quantity))
       report.add(paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading)")
       report.add(equation: equations.text(of: quantity))
-      if let bars = bars(of: quantity) { report.add(bars) }
-      report.add(paragraph: sentence(about: quantity))
+      if let bars = bars(of: quantity) {
+        report.add(bars)
+      } else {
+        report.add(paragraph: sentence(about: quantity))
+      }
     }
     report.add(partsTable)
     report.add(equations.termsTable(of: quantities))
@@ -68,7 +71,7 @@ struct UnitWalk {
     guard !parts.isEmpty else { return nil }
     return Bars(
       name: quantity.name, labels: parts.map(\.label), values: parts.map { Double($0.value) },
-      caption: "")
+      caption: sentence(about: quantity))
   }
 
   /// What is kept of the old state and what is added; empty for a state that is made otherwise.
