@@ -10,21 +10,22 @@ struct BenchReport {
   private static let lineWidth = 76
 
   private let typed: TypedBench
+  /// The step whose equations are shown, from 1; `nil` for as many as fit.
+  private let onlyStep: Int?
   private let steps: [UnitBench.Step]
 
-  init(_ typed: TypedBench) {
+  init(_ typed: TypedBench, onlyStep: Int?) {
     self.typed = typed
+    self.onlyStep = onlyStep
     steps = typed.bench.run(typed.inputs)
   }
 
   /// The whole answer.
   ///
-  /// - Parameters:
-  ///   - onlyStep: The step whose equations are shown, from 1; `nil` for as many as fit.
-  ///   - arguments: What was typed, for the place of a step that is not there.
+  /// - Parameter arguments: What was typed, for the place of a step that is not there.
   /// - Returns: Equations, states as a line, and the table of all steps.
   /// - Throws: `Mistake` for a step that is not there.
-  func report(onlyStep: Int?, _ arguments: Arguments) throws(Mistake) -> Report {
+  func report(_ arguments: Arguments) throws(Mistake) -> Report {
     let title = CellTable.cell(named: typed.bench.cell.rawValue)?.title ?? ""
     var report = Report(
       title: "One \(title) unit, \(count(steps.count, "step")): "
@@ -37,7 +38,7 @@ struct BenchReport {
       }
       report.add(equation: lines(of: onlyStep - 1, width: 0).joined(separator: "\n"))
     } else {
-      report.add(equation: equations.joined(separator: "\n"))
+      report.add(equation: equations.lines.joined(separator: "\n"))
     }
     report.add(table)
     if steps.count > 1 {
@@ -82,25 +83,24 @@ struct BenchReport {
 
   // MARK: Equations
 
-  /// The equations of all steps, or of the first and the last ones where all would not fit.
-  private var equations: [String] {
+  /// The equations of all steps, or of the first and the last ones where all would not fit, and the
+  /// first step that is left out, from 0.
+  private var equations: (lines: [String], leftOut: Int?) {
     let all = steps.indices.map { lines(of: $0, width: Self.lineWidth) }
-    guard isShortened else { return all.flatMap(\.self) }
-    var (first, last) = ([String](), [String]())
-    for (index, lines) in all.enumerated() {
-      let after = all[all.count - 1 - index]
-      let room = Self.mostLines - 1 - first.count - last.count
-      guard index == 0 || lines.count + after.count <= room else { break }
-      first += lines
-      last = after + last
+    guard all.count > 2, all.reduce(0, { $0 + $1.count }) > Self.mostLines else {
+      return (all.flatMap(\.self), nil)
     }
-    return first + ["…"] + last
-  }
-
-  /// Whether the equations of some steps are left out.
-  private var isShortened: Bool {
-    let lines = steps.indices.map { self.lines(of: $0, width: Self.lineWidth).count }
-    return steps.count > 2 && lines.reduce(0, +) > Self.mostLines
+    var (first, last) = ([String](), [String]())
+    var shown = 0
+    while shown == 0 || shown * 2 + 2 < all.count {
+      let (before, after) = (all[shown], all[all.count - 1 - shown])
+      let room = Self.mostLines - first.count - last.count
+      guard shown == 0 || before.count + after.count <= room else { break }
+      first += before
+      last = after + last
+      shown += 1
+    }
+    return (first + last, shown)
   }
 
   /// The equations of a step, short ones side by side up to a width.
@@ -146,11 +146,11 @@ struct BenchReport {
       switch typed.bench.cell {
       case .rnn: sentences.append("v is 0, so nothing of h' comes back; v=0.5 brings half of it.")
       case .gru:
-        sentences.append("v is 0, so the candidate sees nothing of h', whatever the reset gate is.")
+        sentences.append("v is 0, so reset does nothing.")
       case .lstm: break
       }
     }
-    if isShortened { sentences.append("step=2 shows the equations of step 2.") }
+    if onlyStep == nil, let step = equations.leftOut { sentences.append("step=\(step + 1) shows step \(step + 1).") }
     return sentences
   }
 }

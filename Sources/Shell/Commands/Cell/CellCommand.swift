@@ -60,7 +60,7 @@ struct CellCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     let typed = try TypedBench(arguments)
-    return try BenchReport(typed).report(onlyStep: arguments.integer("step"), arguments)
+    return try BenchReport(typed, onlyStep: arguments.integer("step")).report(arguments)
   }
 }
 

@@ -118,7 +118,7 @@ struct NamedParameters {
     }
     let floats = ContiguousArray(numbers.map { Float($0) })
     guard floats.allSatisfy(\.isFinite) else {
-      throw Mistake("\(name)=: a weight is too large", at: located.range)
+      throw Mistake("\(name)=\(located.text): a weight is too large", at: located.range)
     }
     return floats
   }

@@ -85,7 +85,7 @@ struct WalkCommand: Command {
       throw Mistake("walk goes through one day, as t=42", at: arguments.place(of: "t"))
     }
     return GateMoments(
-      model, over: data, rows: selection.rows, mode: mode, step: step, allSteps: false)
+      model, over: data, selection, mode: mode, step: step, allSteps: false)
   }
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws(Mistake) -> Int {
