@@ -10,7 +10,7 @@ struct CellCommandTests {
 
   @Test func oneValueFadesInARecurrentUnit() throws {
     let text = try ShellHarness().text("cell rnn w=1 v=0.5 x=1,0")
-    #expect(text.hasPrefix("One SimpleRNN unit, 2 steps: h = tanh(w·x + v·h' + b)\n"))
+    #expect(text.hasPrefix("One SimpleRNN unit over 2 steps\n  h = tanh(w·x + v·h' + b)\n"))
     #expect(text.contains("1: h = tanh(1·1 + 0.5·0) = tanh(1) = 0.7616\n"))
     #expect(text.contains("2: h = tanh(1·0 + 0.5·0.7616) = tanh(0.3808) = 0.3634\n"))
     let values = try values("cell rnn w=1 v=0.5 x=1,0")
@@ -80,6 +80,19 @@ struct CellCommandTests {
     #expect(try ShellHarness().text("cell rnn x=1,0").contains("v is 0, so nothing of h'"))
     #expect(try !ShellHarness().text("cell rnn v=0 x=1,0").contains("v is 0"))
     #expect(try ShellHarness().text("cell gru x=1,0").contains("so reset does nothing"))
+  }
+
+  @Test func lettersFollowTheNotationAndNumbersStay() throws {
+    let shell = try ShellHarness()
+    let line = "cell gru update.b=1 v=0.5 x=1,0 step=2"
+    let keras = try shell.json(line + " --json")
+    _ = try shell.text("set notation=chung")
+    let text = try shell.text(line)
+    #expect(text.contains("z = 1 − σ(0·0 + 1) = 1 − σ(1) = 0.2689"))
+    #expect(text.contains("h = (1 − 0.2689)·0.2048 + 0.2689·"))
+    #expect(try shell.json(line + " --json") == keras)
+    _ = try shell.text("set notation=pytorch")
+    #expect(try shell.text("cell lstm x=1").contains("\n  c = f·c' + i·g,  h = o·tanh(c)"))
   }
 
   @Test func aStateBeyondDoubleIsSaidAndNoTrap() throws {

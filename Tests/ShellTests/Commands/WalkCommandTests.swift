@@ -87,6 +87,18 @@ struct WalkCommandTests {
     #expect(abs(values[3] - (json.value("cell").number ?? 0)) < 1e-7)
   }
 
+  @Test func lettersFollowTheNotationAndNumbersStay() throws {
+    let shell = try ShellHarness()
+    let keras = try shell.json("walk gru t=42 unit=7 --json")
+    _ = try shell.text("set notation=chung")
+    #expect(try shell.json("walk gru t=42 unit=7 --json") == keras)
+    let text = try shell.text("walk gru t=42 unit=7")
+    #expect(text.contains("(1−z)·h' kept"))
+    #expect(text.contains(Notation.flipSentence))
+    _ = try shell.text("set notation=pytorch")
+    #expect(try shell.text("walk lstm t=42").contains("3 of 6: the candidate g"))
+  }
+
   @Test func typedInputsTakeThePlaceOfADay() throws {
     let shell = try ShellHarness()
     let json = try shell.json("walk lstm x=0.5,0.6 unit=0 step=1 --json")

@@ -5,14 +5,19 @@ import Reports
 struct BenchEquations {
   let bench: UnitBench
   let step: UnitBench.Step
+  let notation: Notation
 
   /// The equations of any step in letters; a prime marks what was before the step.
-  static func letters(of bench: UnitBench) -> String {
+  static func letters(of bench: UnitBench, in notation: Notation) -> String {
     let squash = bench.outputActivation
     switch bench.cell {
     case .rnn: return "h = \(bench.squash(of: "hidden").applied(to: "w·x + v·h' + b"))"
-    case .lstm: return "c = f·c' + i·c̃,  h = o·\(squash == .linear ? "c" : squash.applied(to: "c"))"
-    case .gru: return "h = z·h' + (1 − z)·h̃"
+    case .lstm:
+      return "c = f·c' + i·\(notation.letter("c̃")),  h = o·\(squash.applied(to: "c"))"
+    case .gru:
+      let candidate = notation.letter("h̃")
+      return notation.flipsUpdate
+        ? "h = (1 − z)·h' + z·\(candidate)" : "h = z·h' + (1 − z)·\(candidate)"
     }
   }
 
@@ -20,12 +25,14 @@ struct BenchEquations {
   var all: [String] {
     let parts = bench.cell.parts.compactMap { name -> String? in
       guard let part = step.parts[name] else { return nil }
-      guard let sum = part.sum else { return "\(symbol(name)) = \(shownNumber(part.value))" }
+      let isFlipped = name == "update" && notation.flipsUpdate
+      let value = shownNumber(isFlipped ? 1 - part.value : part.value)
+      guard let sum = part.sum else { return "\(symbol(name)) = \(value)" }
       let squash = bench.squash(of: name)
       let inside = terms(of: name).joined(separator: " + ")
-      let value = shownNumber(part.value)
       guard squash != .linear else { return "\(symbol(name)) = \(inside) = \(value)" }
-      return "\(symbol(name)) = \(squash.applied(to: inside)) = "
+      let head = "\(symbol(name)) = " + (isFlipped ? "1 − " : "")
+      return head + "\(squash.applied(to: inside)) = " + (isFlipped ? "1 − " : "")
         + "\(squash.applied(to: shownNumber(sum))) = \(value)"
     }
     return parts + states
@@ -47,9 +54,12 @@ struct BenchEquations {
         "h = \(number("output"))·\(shown) = \(hidden)",
       ]
     case .gru:
-      let z = number("update")
+      let update = step.value("update")
+      let shown = shownNumber(notation.flipsUpdate ? 1 - update : update)
+      let (kept, added) =
+        notation.flipsUpdate ? ("(1 − \(shown))", shown) : (shown, "(1 − \(shown))")
       return [
-        "h = \(z)·\(bracketed(step.hiddenBefore)) + (1 − \(z))·"
+        "h = \(kept)·\(bracketed(step.hiddenBefore)) + \(added)·"
           + "\(bracketed(step.value("candidate"))) = \(hidden)"
       ]
     }
@@ -77,7 +87,7 @@ struct BenchEquations {
     case "output": "o"
     case "update": "z"
     case "reset": "r"
-    case "candidate": bench.cell == .gru ? "h̃" : "c̃"
+    case "candidate": notation.letter(bench.cell == .gru ? "h̃" : "c̃")
     default: "h"
     }
   }

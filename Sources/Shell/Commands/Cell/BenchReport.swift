@@ -5,18 +5,21 @@ import Reports
 /// The answer of `cell`.
 struct BenchReport {
   /// How many lines of equations stand above the picture before the middle is left out.
-  private static let mostLines = 5
+  private static let mostLines = 4
   /// The width to which short equations are put on one line.
   private static let lineWidth = 76
 
   private let typed: TypedBench
   /// The step whose equations are shown, from 1; `nil` for as many as fit.
   private let onlyStep: Int?
+  /// Whose letters the equations have.
+  private let notation: Notation
   private let steps: [UnitBench.Step]
 
-  init(_ typed: TypedBench, onlyStep: Int?) {
+  init(_ typed: TypedBench, onlyStep: Int?, notation: Notation = .keras) {
     self.typed = typed
     self.onlyStep = onlyStep
+    self.notation = notation
     steps = typed.bench.run(typed.inputs)
   }
 
@@ -27,10 +30,9 @@ struct BenchReport {
   /// - Throws: `Mistake` for a step that is not there.
   func report(_ arguments: Arguments) throws(Mistake) -> Report {
     let title = CellTable.cell(named: typed.bench.cell.rawValue)?.title ?? ""
-    var report = Report(
-      title: "One \(title) unit, \(count(steps.count, "step")): "
-        + BenchEquations.letters(of: typed.bench))
+    var report = Report(title: "One \(title) unit over \(count(steps.count, "step"))")
     report.values = values
+    report.add(equation: BenchEquations.letters(of: typed.bench, in: notation))
     if let onlyStep {
       guard steps.indices.contains(onlyStep - 1) else {
         throw Mistake(
@@ -107,7 +109,9 @@ struct BenchReport {
   private func lines(of index: Int, width: Int) -> [String] {
     let head = "\(index + 1): "
     let indent = String(repeating: " ", count: head.count)
-    let equations = BenchEquations(bench: typed.bench, step: steps[index]).all
+    let equations = BenchEquations(
+      bench: typed.bench, step: steps[index], notation: notation
+    ).all
     return equations.reduce(into: []) { lines, equation in
       guard let last = lines.last else {
         lines.append(head + equation)
@@ -150,7 +154,9 @@ struct BenchReport {
       case .lstm: break
       }
     }
-    if onlyStep == nil, let step = equations.leftOut { sentences.append("step=\(step + 1) shows step \(step + 1).") }
+    if onlyStep == nil, let step = equations.leftOut {
+      sentences.append("step=\(step + 1) shows step \(step + 1).")
+    }
     return sentences
   }
 }

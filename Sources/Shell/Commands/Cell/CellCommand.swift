@@ -60,7 +60,14 @@ struct CellCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     let typed = try TypedBench(arguments)
-    return try BenchReport(typed, onlyStep: arguments.integer("step")).report(arguments)
+    let step = arguments.integer("step")
+    var report = try BenchReport(typed, onlyStep: step).report(arguments)
+    let notation = session.settings.notation
+    if notation != .keras {
+      report.shownBlocks =
+        try BenchReport(typed, onlyStep: step, notation: notation).report(arguments).blocks
+    }
+    return report
   }
 }
 

@@ -58,9 +58,10 @@ extension GateMoments {
 }
 
 extension Quantity {
-  /// What a quantity is, as the heading of its page: `forget gate`.
-  var heading: String {
-    switch kind {
+  /// What a quantity is, as the heading of its page: `the forget gate f`.
+  func heading(in notation: Notation) -> String {
+    let symbol = notation.symbol(of: self)
+    return switch kind {
     case .gate: "the \(name) gate \(symbol)"
     case .candidate: "the candidate \(symbol)"
     case .state: "the \(name) state \(symbol)"

@@ -20,7 +20,8 @@ struct SummaryWalk {
       let values = moments.values(of: quantity, at: moment)
       let statistics = quantity.statistics(values)
       report.values.merge(statistics.values)
-      report.add(paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading)")
+      report.add(
+        paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading(in: moments.notation))")
       report.add(equation: letters(of: quantity))
       report.add(table(of: quantity, values))
       report.add(map(of: quantity, values, caption: sentence(about: quantity, statistics)))
@@ -41,12 +42,17 @@ struct SummaryWalk {
 
   /// The equation of a quantity for all units, and that of its sum.
   private func letters(of quantity: Quantity) -> String {
-    let formula = moments.model.network.cell.formula(
-      of: quantity.name, unit: 0, step: moment.step, sequence: moment.sequence, in: moments.trace)
-    let right = formula.parts.map(\.letters).joined()
-    guard quantity.kind != .state else { return "\(quantity.symbol) = \(right)" }
-    let sum = sumLetters(of: quantity)
-    return quantity.kind == .sum ? "a = \(sum)" : "\(quantity.symbol) = \(right),  a = \(sum)"
+    let notation = moments.notation
+    let formula = notation.formula(
+      moments.model.network.cell.formula(
+        of: quantity.name, unit: 0, step: moment.step, sequence: moment.sequence,
+        in: moments.trace), of: quantity)
+    let equation = "\(notation.symbol(of: quantity)) = \(formula.parts.map(\.letters).joined())"
+    switch quantity.kind {
+    case .state: return equation
+    case .sum: return "a = \(sumLetters(of: quantity))"
+    case .gate, .candidate: return "\(equation),  a = \(sumLetters(of: quantity))"
+    }
   }
 
   private func sumLetters(of quantity: Quantity) -> String {
@@ -104,7 +110,7 @@ struct SummaryWalk {
     if moments.trace.held[quantity.name] != nil {
       return "It is held, whatever the sums are."
     }
-    if let meaning = quantity.meaning {
+    if let meaning = moments.notation.meaning(of: quantity) {
       return "On average \(Int((Double(statistics.mean) * 100).rounded())) % \(meaning)."
     }
     return "From \(shownNumber(statistics.minimum)) in unit \(statistics.minimumUnit) to "

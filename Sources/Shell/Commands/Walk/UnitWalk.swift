@@ -22,7 +22,8 @@ struct UnitWalk {
     for (index, quantity) in quantities.enumerated() {
       report.addPause()
       report.values.merge(equations.values(of: quantity))
-      report.add(paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading)")
+      report.add(
+        paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading(in: moments.notation))")
       report.add(equation: equations.text(of: quantity))
       if let bars = bars(of: quantity) {
         report.add(bars)
@@ -81,12 +82,20 @@ struct UnitWalk {
     case ("cell", let before?):
       let kept = value("forget") * before
       let added = value("input") * value("candidate")
-      return [("c' before", before), ("f·c' kept", kept), ("i·c̃ added", added), ("c now", now)]
-    case ("hidden", nil) where moments.quantities.contains { $0.name == "update" }:
-      let z = value("update")
+      let letter = moments.notation.letter("c̃")
       return [
-        ("h' before", hiddenBefore), ("z·h' kept", z * hiddenBefore),
-        ("(1−z)·h̃ added", (1 - z) * value("candidate")), ("h now", now),
+        ("c' before", before), ("f·c' kept", kept), ("i·\(letter) added", added), ("c now", now),
+      ]
+    case ("hidden", nil):
+      guard let update = moments.quantities.first(where: { $0.name == "update" }) else { return [] }
+      let isFlipped = moments.notation.flips(update)
+      let kept = isFlipped ? 1 - value("update") : value("update")
+      let letter = moments.notation.letter("h̃")
+      return [
+        ("h' before", hiddenBefore),
+        (isFlipped ? "(1−z)·h' kept" : "z·h' kept", kept * hiddenBefore),
+        ((isFlipped ? "z·" : "(1−z)·") + letter + " added", (1 - kept) * value("candidate")),
+        ("h now", now),
       ]
     default:
       return []
@@ -100,9 +109,11 @@ struct UnitWalk {
     if moments.trace.held[quantity.name] != nil {
       return "It is held at \(now), whatever the sum is."
     }
-    if let meaning = quantity.meaning {
+    if let meaning = moments.notation.meaning(of: quantity) {
       let share = Int((Double(value(quantity.name)) * 100).rounded())
-      return "The sigmoid makes \(now) of the sum: \(share) % \(meaning)."
+      return moments.notation.flips(quantity)
+        ? "The sigmoid of the sum leaves \(now) to 1: \(share) % \(meaning)."
+        : "The sigmoid makes \(now) of the sum: \(share) % \(meaning)."
     }
     switch (quantity.kind, quantity.name) {
     case (.candidate, _):

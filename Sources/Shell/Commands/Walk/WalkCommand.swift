@@ -45,6 +45,20 @@ struct WalkCommand: Command {
       } else {
         try moments(of: model, arguments)
       }
+    var report = report(on: moments, data, unit: unit)
+    let notation = session.settings.notation
+    if notation != .keras {
+      var translated = moments
+      translated.notation = notation
+      report.shownBlocks = self.report(on: translated, data, unit: unit).blocks
+      if moments.quantities.contains(where: notation.flips) {
+        report.shownBlocks?.append(.paragraph(Paragraph(Notation.flipSentence)))
+      }
+    }
+    return report
+  }
+
+  private func report(on moments: GateMoments, _ data: MarketData?, unit: Int?) -> Report {
     let moment = moments.moments[0]
     var report = Report(title: moments.title(moment, data))
     report.values = moments.placeValues(moment, data)
