@@ -104,8 +104,8 @@ struct CellCommandTests {
     ("cell", "cell needs a word behind it: rnn, lstm, gru"),
     ("cell ltsm x=1", "cell does not know \"ltsm\"; it takes rnn, lstm, gru; did you mean lstm?"),
     ("cell rnn", "cell needs what goes in, one number a step: x=1,0,0"),
-    ("cell rnn x=1,a", "x=a: expected a number or a list of numbers, as 0.5,0.8"),
-    ("cell rnn x=nan", "x=nan: expected a number or a list of numbers, as 0.5,0.8"),
+    ("cell rnn x=1,a", "x=a: expected a number, or a list of such, as 0.5,0.8"),
+    ("cell rnn x=nan", "x=nan: expected a number, or a list of such, as 0.5,0.8"),
     (
       "cell rnn x=1 forget=1",
       "cell rnn has no key forget=; its keys are x, w, v, b, activation, h0, step, pick"

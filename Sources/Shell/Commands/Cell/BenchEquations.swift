@@ -22,8 +22,11 @@ struct BenchEquations {
   }
 
   /// One equation each for the gates, the candidate and the states, in the order of computation.
-  var all: [String] {
-    let parts = bench.cell.parts.compactMap { name -> String? in
+  var all: [String] { bench.cell == .rnn ? parts : parts + states }
+
+  /// The equations of the gates and the candidate, for the RNN that of its state.
+  private var parts: [String] {
+    bench.cell.parts.compactMap { name -> String? in
       guard let part = step.parts[name] else { return nil }
       let isFlipped = name == "update" && notation.flipsUpdate
       let value = shownNumber(isFlipped ? 1 - part.value : part.value)
@@ -35,14 +38,14 @@ struct BenchEquations {
       return head + "\(squash.applied(to: inside)) = " + (isFlipped ? "1 − " : "")
         + "\(squash.applied(to: shownNumber(sum))) = \(value)"
     }
-    return parts + states
   }
 
-  private var states: [String] {
+  /// The equations of the states alone.
+  var states: [String] {
     let hidden = shownNumber(step.hidden)
     switch bench.cell {
     case .rnn:
-      return []
+      return parts
     case .lstm:
       let cell = shownNumber(step.cell ?? 0)
       let shown =

@@ -85,34 +85,33 @@ struct BenchReport {
 
   // MARK: Equations
 
-  /// The equations of all steps, or of the first and the last ones where all would not fit, and the
-  /// first step that is left out, from 0.
+  /// The equations of all steps; where they would not fit, the first step's, and the states of some
+  /// later ones and of the last, with the first step of which something is left out, from 0.
   private var equations: (lines: [String], leftOut: Int?) {
     let all = steps.indices.map { lines(of: $0, width: Self.lineWidth) }
     guard all.count > 2, all.reduce(0, { $0 + $1.count }) > Self.mostLines else {
       return (all.flatMap(\.self), nil)
     }
-    var (first, last) = ([String](), [String]())
-    var shown = 0
-    while shown == 0 || shown * 2 + 2 < all.count {
-      let (before, after) = (all[shown], all[all.count - 1 - shown])
-      let room = Self.mostLines - first.count - last.count
-      guard shown == 0 || before.count + after.count <= room else { break }
+    let brief = steps.indices.map { lines(of: $0, width: Self.lineWidth, statesOnly: true) }
+    var first = all[0]
+    var last = brief[all.count - 1]
+    // From both ends towards the middle, as many as there is room for.
+    for index in 1..<max(2, all.count / 2) {
+      let (before, after) = (brief[index], brief[all.count - 1 - index])
+      guard first.count + before.count + last.count + after.count <= Self.mostLines else { break }
       first += before
       last = after + last
-      shown += 1
     }
-    return (first + last, shown)
+    let isGated = all[1] != brief[1]
+    return (first + last, isGated ? 1 : first.count)
   }
 
   /// The equations of a step, short ones side by side up to a width.
-  private func lines(of index: Int, width: Int) -> [String] {
+  private func lines(of index: Int, width: Int, statesOnly: Bool = false) -> [String] {
     let head = "\(index + 1): "
     let indent = String(repeating: " ", count: head.count)
-    let equations = BenchEquations(
-      bench: typed.bench, step: steps[index], notation: notation
-    ).all
-    return equations.reduce(into: []) { lines, equation in
+    let equations = BenchEquations(bench: typed.bench, step: steps[index], notation: notation)
+    return (statesOnly ? equations.states : equations.all).reduce(into: []) { lines, equation in
       guard let last = lines.last else {
         lines.append(head + equation)
         return

@@ -94,10 +94,13 @@ struct WalkCommand: Command {
     }
     let step = try stepIndex(arguments, of: data.dataset.lookBack)
     let selection = try session.rows(
-      arguments.located("t"), in: data, mode == .window ? .windowEnd : .any)
+      arguments.located("t"), in: data, mode == .window ? .windowEnd(orElse: "mode=carry") : .any)
     guard selection.isSingle else {
       throw Mistake("walk goes through one day, as t=42", at: arguments.place(of: "t"))
     }
+    let steps = mode == .window ? data.dataset.lookBack : (selection.rows.max() ?? 0) + 1
+    try GatesCommand.requireRoom(
+      for: model, steps: steps, at: arguments.place(of: "t") ?? arguments.word?.range)
     return GateMoments(
       model, over: data, selection, mode: mode, step: step, allSteps: false)
   }
