@@ -172,11 +172,12 @@ extension Arguments {
   }
 
   private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {
-    let names = form.keys.map(\.name) + [pickKey]
+    let names = form.listedKeys.map(\.name) + [pickKey]
     let verb = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
     return Mistake(
       "\(verb) has no key \(key.text)=; its keys are \(names.joined(separator: ", "))",
-      at: key.range, hint: nearestWord(to: key.text, among: names))
+      at: key.range,
+      hint: nearestWord(to: key.text, among: form.keys.map(\.name) + [pickKey]))
   }
 }
 
@@ -200,7 +201,7 @@ extension Form {
       case .any: "[\(word.name) …]"
       }
     }
-    return ([verb] + [selector].compactMap(\.self) + words + keys.map { "[\($0.name)=]" })
+    return ([verb] + [selector].compactMap(\.self) + words + listedKeys.map { "[\($0.name)=]" })
       .joined(separator: " ")
   }
 }

@@ -78,6 +78,15 @@ struct NewModelTests {
       ])
   }
 
+  @Test func helpTellsOfTheParametersOfGatesInASentence() throws {
+    let text = try ShellHarness().text("help model")
+    #expect(text.contains("forget.bias=1.386"))
+    #expect(!text.contains("output.bias"))
+    #expect(
+      try ShellHarness().complaint("model new lstm forget.bais=1").contains(
+        "did you mean forget.bias?"))
+  }
+
   // MARK: From an average
 
   @Test(arguments: ["lstm", "gru"])

@@ -10,7 +10,7 @@ struct CalcCommand: Command {
       words: [WordParameter("EXPRESSION", .text, .any)],
       purpose: "^ binds before the minus sign, so -2^2 is −4; then × and /, then + and −. "
         + "pi and e are known. A command between backticks stands for its value, `last pick=NAME` "
-        + "for a value of the last answer.")
+        + "for a value of the last answer")
   ]
   let examples = [
     Example("calc ln(0.5)/ln(0.8)", "the half-life of an average with β = 0.8"),

@@ -97,7 +97,7 @@ enum BenchKeys {
   /// The keys that have a gate computed instead of given.
   static func weights(of gate: String) -> [Key] {
     [
-      Key("\(gate).w", anyNumber, "the weight of x in the gate \(gate), which is computed then"),
+      Key("\(gate).w", anyNumber, "the weight of x in \(gate), which is computed then"),
       Key("\(gate).v", anyNumber, "the weight of h there"),
       Key("\(gate).b", anyNumber, "the bias there"),
     ]

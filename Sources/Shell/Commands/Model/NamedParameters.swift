@@ -15,13 +15,15 @@ struct NamedParameters {
   /// The keys, for all cells together.
   static let keys: [Key] =
     ParameterKind.allCases.filter { $0 != .recurrentBias }.map { kind in
-      Key(kind.rawValue, .weights, "of an RNN: \(kind.letter)")
+      Key(
+        kind.rawValue, .weights,
+        "\(kind.letter) of an RNN")
     }
     + blocks.flatMap { block in
       ParameterKind.allCases.filter { kind in
         kind != .recurrentBias || GRUCell.blocks.contains(block)
       }.map { kind in
-        Key("\(block).\(kind.rawValue)", .weights, "\(kind.letter) of the \(block) block")
+        Key("\(block).\(kind.rawValue)", .weights, "\(kind.letter), of \(block)", isListed: false)
       }
     } + [
       Key(denseKernel, .weights, "the weights of the head"),

@@ -35,8 +35,9 @@ struct NewModel {
         "with from=ewma: ε; the state is ε times the average"),
     ] + NamedParameters.keys,
     purpose:
-      "Makes a model of fresh weights. Typed parameters are one number for all, a list, or a "
-      + "matrix with a row an input, as Keras has it")
+      "Makes a model of fresh weights, or of typed ones: one number for all, a list, or a matrix "
+      + "with a row an input, as Keras has it. Those of a gate bear its name: forget.bias=1.386, "
+      + "candidate.recurrent_kernel=0.5; a GRU has update.recurrent_bias= and so on too")
 
   private static let zeros = "zeros"
 
