@@ -88,26 +88,29 @@ struct BenchReport {
   /// The equations of all steps; where they would not fit, the first step's, and the states of some
   /// later ones and of the last, with the first step of which something is left out, from 0.
   private var equations: (lines: [String], leftOut: Int?) {
-    let all = steps.indices.map { lines(of: $0, width: Self.lineWidth) }
-    guard all.count > 2, all.reduce(0, { $0 + $1.count }) > Self.mostLines else {
-      return (all.flatMap(\.self), nil)
+    if steps.count <= Self.mostLines {
+      let all = steps.indices.map { lines(of: $0) }
+      if steps.count <= 2 || all.joined().count <= Self.mostLines {
+        return (all.flatMap(\.self), nil)
+      }
     }
-    let brief = steps.indices.map { lines(of: $0, width: Self.lineWidth, statesOnly: true) }
-    var first = all[0]
-    var last = brief[all.count - 1]
+    var first = lines(of: 0)
+    var last = lines(of: steps.count - 1, statesOnly: true)
     // From both ends towards the middle, as many as there is room for.
-    for index in 1..<max(2, all.count / 2) {
-      let (before, after) = (brief[index], brief[all.count - 1 - index])
+    for index in 1..<max(2, steps.count / 2) {
+      let before = lines(of: index, statesOnly: true)
+      let after = lines(of: steps.count - 1 - index, statesOnly: true)
       guard first.count + before.count + last.count + after.count <= Self.mostLines else { break }
       first += before
       last = after + last
     }
-    let isGated = all[1] != brief[1]
-    return (first + last, isGated ? 1 : first.count)
+    return (first + last, typed.bench.cell == .rnn ? first.count : 1)
   }
 
   /// The equations of a step, short ones side by side up to a width.
-  private func lines(of index: Int, width: Int, statesOnly: Bool = false) -> [String] {
+  private func lines(
+    of index: Int, width: Int = lineWidth, statesOnly: Bool = false
+  ) -> [String] {
     let head = "\(index + 1): "
     let indent = String(repeating: " ", count: head.count)
     let equations = BenchEquations(bench: typed.bench, step: steps[index], notation: notation)

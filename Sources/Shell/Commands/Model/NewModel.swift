@@ -55,7 +55,7 @@ struct NewModel {
     let options = try TrainingPlan.options(arguments, cell, nil)
     var made: (network: Network, origin: String)
     if arguments.has("from") {
-      try arguments.refuse("init", "seed", since: "from=ewma sets every weight itself")
+      try arguments.refuse("init", "seed", "reset", since: "from=ewma sets every weight itself")
       made = try Self.average(cell, arguments, &values, &notes)
     } else {
       try arguments.refuse("beta", "scale", since: "they belong to from=ewma")
