@@ -4,6 +4,8 @@ import Grammar
 public enum CommandTable {
   /// Every command.
   public static let all: [any Command] = [
+    CalcCommand(),
+    CellCommand(),
     ClampCommand(),
     CompareCommand(),
     DataCommand(),
@@ -24,6 +26,7 @@ public enum CommandTable {
     SquashCommand(),
     TrainCommand(),
     UnclampCommand(),
+    WalkCommand(),
   ]
 
   /// The command that a verb calls.

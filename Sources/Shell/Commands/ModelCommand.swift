@@ -6,7 +6,7 @@ import Reports
 /// `model`: the models of the session, one of them, loading and saving.
 struct ModelCommand: Command {
   let verb = "model"
-  let purpose = "lists the models, shows the layers of one, loads and saves weights"
+  let purpose = "lists the models, shows the layers of one, makes new ones, loads and saves weights"
   let forms = [
     Form(words: [WordParameter("MODEL", .model, .optional)]),
     Form(
@@ -25,6 +25,7 @@ struct ModelCommand: Command {
           "whose names and shapes the file has"),
         Key("overwrite", .yesOrNo, default: "no", "whether a file of that name is replaced"),
       ], purpose: "Writes a model as safetensors"),
+    NewModel.form,
     Form(
       "reset", words: [WordParameter("MODEL", .model)],
       purpose: "Brings the shipped weights of that name back"),
@@ -32,6 +33,9 @@ struct ModelCommand: Command {
   let examples = [
     Example("model", "every model with its size and origin"),
     Example("model lstm", "layers, shapes and parameter counts of one"),
+    Example(
+      "model new lstm units=1 init=zeros forget.bias=1.386 as=toy", "a cell to check by hand"),
+    Example("model new lstm from=ewma beta=0.8 as=leaky", "a cell that is an EWMA"),
     Example("model load weights.safetensors as=mine", "weights of your own, then gates mine"),
     Example("model save lstm lstm.safetensors convention=torch", "with PyTorch's names"),
   ]
@@ -42,6 +46,7 @@ struct ModelCommand: Command {
     switch arguments.selector {
     case "load": return try load(arguments, &session, context)
     case "save": return try save(arguments, &session, context)
+    case "new": return try new(arguments, &session)
     case "reset": return try reset(arguments, &session, context)
     default:
       guard let word = arguments.word else { return try list(&session, context) }
@@ -124,6 +129,19 @@ extension ModelCommand {
 
   private func shapeText(_ shape: [Int]) -> String {
     "(" + shape.map(String.init).joined(separator: ", ") + ")"
+  }
+}
+
+// MARK: Making
+
+extension ModelCommand {
+  private func new(_ arguments: Arguments, _ session: inout Session) throws -> Report {
+    let made = try NewModel(arguments, session)
+    session.keep(made.model)
+    var report = describe(made.model)
+    report.values.merge(made.values)
+    for note in made.notes { report.add(paragraph: note) }
+    return report
   }
 }
 

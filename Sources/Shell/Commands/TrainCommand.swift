@@ -22,7 +22,7 @@ struct TrainCommand: Command {
         Key("seeds", .integers(0...Int.max), "trains one network a seed, shows the spread"),
         Key("units", .integer(1...1024), default: "50", "hidden units"),
         Key(
-          "activation", .choice(["tanh", "relu", "leakyrelu", "linear"]), default: "tanh",
+          "activation", .choice(TrainingPlan.activations), default: "tanh",
           "of a SimpleRNN"),
         Key("reset", .choice(["after", "before"]), default: "after", "of a GRU"),
         Key(

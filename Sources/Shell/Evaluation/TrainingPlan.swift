@@ -14,6 +14,9 @@ struct TrainingPlan {
   let data: MarketData
   private let sequences: Sequences
 
+  /// The squashes that a SimpleRNN may have.
+  static let activations = ["tanh", "relu", "leakyrelu", "linear"]
+
   /// Reads what to train from the word that names the model, and the recipe from the keys.
   init(
     _ word: Word, _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
@@ -40,9 +43,12 @@ struct TrainingPlan {
     }
   }
 
-  private static func options(
+  /// What a fresh network is told besides its size, changed by what was typed.
+  ///
+  /// - Throws: `Mistake` for an option that the cell does not have.
+  static func options(
     _ arguments: Arguments, _ cell: any RecurrentCell.Type, _ old: Model?
-  ) throws -> CellOptions {
+  ) throws(Mistake) -> CellOptions {
     var options = old?.network.cell.options ?? CellOptions()
     if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
       guard cell == SimpleRNNCell.self else {

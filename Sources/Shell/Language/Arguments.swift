@@ -80,7 +80,8 @@ extension Arguments {
     if case .flag(let value) = values[key] { value } else { nil }
   }
 
-  /// The value of a key of kind `.rows`, `.splitPoint`, `.inputs` or `.matrix`, with its place.
+  /// The value of a key of a kind that the command reads itself, as `.rows` and `.matrix`, with its
+  /// place.
   public func located(_ key: String) -> Located? {
     if case .located(let value) = values[key] { value } else { nil }
   }
@@ -178,11 +179,12 @@ extension Arguments {
   }
 
   private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {
-    let names = form.keys.map(\.name) + [pickKey]
+    let names = form.listedKeys.map(\.name) + [pickKey]
     let verb = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
     return Mistake(
       "\(verb) has no key \(key.text)=; its keys are \(names.joined(separator: ", "))",
-      at: key.range, hint: nearestWord(to: key.text, among: names))
+      at: key.range,
+      hint: nearestWord(to: key.text, among: form.keys.map(\.name) + [pickKey]))
   }
 }
 
@@ -211,7 +213,7 @@ extension Form {
       case .any: "[\(word.name) …]"
       }
     }
-    return ([verb] + [selector].compactMap(\.self) + words + keys.map { "[\($0.name)=]" })
+    return ([verb] + [selector].compactMap(\.self) + words + listedKeys.map { "[\($0.name)=]" })
       .joined(separator: " ")
   }
 }

@@ -52,6 +52,11 @@ public struct Form: Sendable {
   }
 }
 
+extension Form {
+  /// The keys that help and mistakes list.
+  var listedKeys: [Key] { keys.filter(\.isListed) }
+}
+
 /// A word that a command takes by its place.
 public struct WordParameter: Sendable {
   /// What the word names; it decides what Tab offers.
@@ -109,11 +114,13 @@ public struct Key: Sendable {
   public let unit: String
   /// What it does, in a few words.
   public let purpose: String
+  /// Whether help and mistakes list it; one of many alike is told of by another.
+  public let isListed: Bool
 
   /// Creates a key.
   public init(
     _ name: String, or otherNames: [String] = [], _ kind: KeyKind,
-    default defaultText: String = "", unit: String = "", _ purpose: String
+    default defaultText: String = "", unit: String = "", _ purpose: String, isListed: Bool = true
   ) {
     self.name = name
     self.otherNames = otherNames
@@ -121,6 +128,7 @@ public struct Key: Sendable {
     self.defaultText = defaultText
     self.unit = unit
     self.purpose = purpose
+    self.isListed = isListed
   }
 }
 

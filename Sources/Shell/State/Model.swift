@@ -9,6 +9,8 @@ public struct Model: Sendable {
     case shipped
     /// Trained in this session.
     case trained(epochs: Int, seed: Int)
+    /// Made in this session and not trained; the text says how, as "fresh Keras weights, seed 1".
+    case made(String)
     /// Read from a file.
     case loaded(file: String, convention: WeightsConvention)
   }
@@ -34,6 +36,7 @@ public struct Model: Sendable {
     switch origin {
     case .shipped: "shipped with Gatehouse"
     case .trained(let epochs, let seed): "trained here, \(count(epochs, "epoch")), seed \(seed)"
+    case .made(let how): how
     case .loaded(let file, let convention):
       "read from \(file), \(convention == .keras ? "Keras" : "PyTorch") weights"
     }

@@ -28,7 +28,8 @@ struct CompleterTests {
   }
 
   @Test(arguments: [
-    ("ga", ["gates"]), ("e", ["evaluate", "explain"]), ("h", ["help", "history"]), ("zz", []),
+    ("ga", ["gates"]), ("e", ["evaluate", "ewma", "explain"]), ("h", ["help", "history"]),
+    ("zz", []),
     ("data; ga", ["gates"]), ("set t=42;ga", ["gates"]), ("help ga", ["gates"]),
     ("? ga", ["gates"]),
     ("explain forget-", ["forget-bias", "forget-gate"]), ("data sh", ["show"]),

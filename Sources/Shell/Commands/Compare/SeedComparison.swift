@@ -73,10 +73,12 @@ struct SeedComparison {
     let parts = plans.count * seeds.count
     for plan in plans {
       for seed in seeds {
-        var run = try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing) }
         let part = rows.count
+        let label = "training \(plan.name), seed \(seed)"
+        var run = try TrainingRun(plan, seed: seed) {
+          try context.progress(plan.drawing(label: label, part: part, of: parts))
+        }
         try run.train {
-          let label = "training \(plan.name), seed \(seed)"
           try context.progress(plan.progress($0, label: label, part: part, of: parts))
         }
         let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []

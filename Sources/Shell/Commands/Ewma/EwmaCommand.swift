@@ -11,7 +11,7 @@ struct EwmaCommand: Command {
       keys: [
         Key("beta", .numbers(-1...1), default: "0.8", "the share that is kept a step, or several"),
         Key(
-          "on", .choiceOrNumbers(AveragedSeries.names), default: "data",
+          "on", .choiceOrNumbers(AveragedSeries.names, KeyKind.anyNumber), default: "data",
           "what is averaged: the series at hand, KO, a made signal, or typed numbers"),
         Key("t", .rows, "the row whose recursion and weights are shown, or the rows of the curves"),
         Key(

@@ -59,7 +59,7 @@ struct GatesCommand: Command {
     }
     let steps =
       mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
-    try requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
+    try Self.requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
     let moments = GateMoments(
       model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
     return answer(moments, data, request, session.settings.notation)
@@ -103,12 +103,12 @@ struct GatesCommand: Command {
 
   /// Refuses to keep more gates than fit into memory: every step of every window, two numbers for
   /// each quantity of each unit.
-  private func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
+  static func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
     let cell = model.network.cell
-    let most = Self.mostNumbers / (2 * cell.quantities.count * cell.units)
+    let most = mostNumbers / (2 * cell.quantities.count * cell.units)
     guard steps > most else { return }
     throw Mistake(
-      "these are \(steps) steps of \(model.name), and gates keeps at most \(most) in memory; ask "
+      "these are \(steps) steps of \(model.name), and at most \(most) fit into memory; ask "
         + "for fewer days, or with mode=carry for earlier ones", at: range)
   }
 

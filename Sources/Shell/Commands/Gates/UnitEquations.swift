@@ -135,7 +135,7 @@ extension SumTerm {
 
 extension Formula.Part {
   /// The part as the equation writes it.
-  fileprivate var letters: String {
+  var letters: String {
     switch self {
     case .text(let text): text
     case .number(let symbol, _): symbol

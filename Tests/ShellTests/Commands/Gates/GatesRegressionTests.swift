@@ -12,7 +12,7 @@ struct GatesRegressionTests {
     let message = try shell.complaint("gates lstm t=all gate=forget top=3")
     #expect(
       message.hasPrefix(
-        "these are 1990100 steps of lstm, and gates keeps at most 1789569 in memory;"))
+        "these are 1990100 steps of lstm, and at most 1789569 fit into memory;"))
     #expect(try shell.complaint("gates lstm t=all").contains("             ^"))
     try shell.report("gates lstm t=99..120 gate=forget top=3")
   }
