@@ -20,7 +20,8 @@ public final class Console: AnswerOutput {
   /// Whether long answers pause.
   var pages = true
   private let isUnicode: Bool
-  private var isBarShown = false
+  /// The columns that the bar takes; 0 where none is shown.
+  private var barWidth = 0
 
   /// Takes the streams of the process.
   public init(environment: [String: String], color: TerminalCapabilities.ColorChoice) {
@@ -31,9 +32,20 @@ public final class Console: AnswerOutput {
 
   /// What answers are drawn on, under the settings of the session.
   public func capabilities(_ settings: Settings) -> TerminalCapabilities {
-    let size = Terminal.size(1)
+    capabilities(of: 1, settings)
+  }
+
+  /// What mistakes are drawn on: standard error may lead elsewhere than answers do.
+  public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? {
+    capabilities(of: 2, settings)
+  }
+
+  private func capabilities(
+    of descriptor: Int32, _ settings: Settings
+  ) -> TerminalCapabilities {
+    let size = Terminal.size(descriptor)
     var capabilities = TerminalCapabilities(
-      environment: environment, isTerminal: Terminal.isTerminal(1), width: size?.columns,
+      environment: environment, isTerminal: Terminal.isTerminal(descriptor), width: size?.columns,
       height: size?.rows, color: settings.color == .auto ? color : settings.color)
     // A pipe gets what the locale allows; the C locale allows ASCII alone.
     capabilities.unicode = capabilities.unicode && isUnicode
@@ -112,17 +124,22 @@ extension Console {
 
 extension Console {
   /// Draws the bar on standard error, where that is a terminal.
+  ///
+  /// Spaces take away what was there before, so that a terminal without escape sequences has a bar too.
   func showBar(_ text: String) {
     guard Terminal.isTerminal(2) else { return }
-    let width = (Terminal.size(2)?.columns ?? 80) - 1
-    write("\r" + String(text.prefix(width)) + "\u{1B}[K", to: 2)
-    isBarShown = true
+    let width = max(1, (Terminal.size(2)?.columns ?? 80) - 1)
+    let bar = text.prefix(width)
+    let rest = String(repeating: " ", count: max(0, min(barWidth, width) - bar.count))
+    write("\r" + bar + rest, to: 2)
+    barWidth = bar.count
   }
 
   private func hideBar() {
-    guard isBarShown else { return }
-    isBarShown = false
-    write("\r\u{1B}[K", to: 2)
+    guard barWidth > 0 else { return }
+    let width = min(barWidth, max(1, (Terminal.size(2)?.columns ?? 80) - 1))
+    write("\r" + String(repeating: " ", count: width) + "\r", to: 2)
+    barWidth = 0
   }
 }
 

@@ -193,7 +193,9 @@ extension Interpreter {
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)
     switch form {
     case .json: output.answer(JSONRenderer().render(error))
-    case .text: output.complain(TextRenderer(context.capabilities).render(error))
+    case .text:
+      let capabilities = output.capabilitiesForMistakes(session.settings) ?? context.capabilities
+      output.complain(TextRenderer(capabilities).render(error))
     }
     return ExitStatus.commandFailed
   }
