@@ -73,7 +73,10 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: house),
+      name: "ShellTests",
+      dependencies: [
+        "Shell", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "TestSupport",
+      ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
     .testTarget(name: "ProjectTests", swiftSettings: house),

@@ -9,6 +9,10 @@ public struct Report: Sendable, Equatable {
   public var values: NamedValues
   /// What is shown, from top to bottom.
   public var blocks: [Block]
+  /// What a reader sees in the place of `blocks`; `nil` shows `blocks`.
+  ///
+  /// Letters and order may follow another convention than the data's; JSON has `blocks` always.
+  public var shownBlocks: [Block]?
 
   /// Makes a report.
   public init(title: String = "", values: NamedValues = NamedValues(), blocks: [Block] = []) {

@@ -8,12 +8,15 @@ public struct Formula: Sendable, Equatable {
     case text(String)
     /// A quantity: its letter, and its value for the unit at the step.
     case number(String, Float)
+    /// One minus a quantity, `(1 − z)`: its letter, and the value of the quantity itself.
+    case complement(String, Float)
   }
 
   /// What stands to the right of the sign `=`.
   public let parts: [Part]
 
-  init(_ parts: [Part]) {
+  /// Creates a formula from its parts.
+  public init(_ parts: [Part]) {
     self.parts = parts
   }
 

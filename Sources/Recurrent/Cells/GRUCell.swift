@@ -46,7 +46,7 @@ public struct GRUCell: RecurrentCell, Equatable {
   public var quantities: [Quantity] {
     [
       .gate("update", "z", "of the old h stays"),
-      .gate("reset", "r", "of it enters the candidate"), .candidate("h̃"), .hidden(),
+      .gate("reset", "r", "of the old h reaches the candidate"), .candidate("h̃"), .hidden(),
     ]
   }
 
@@ -193,8 +193,8 @@ public struct GRUCell: RecurrentCell, Equatable {
     }
     let before = trace.previousHidden(unit: unit, step: step, sequence: sequence)
     return Formula([
-      .number("z", value("update")), .text(" · "), .number("h'", before), .text(" + (1 − "),
-      .number("z", value("update")), .text(") · "), .number("h̃", value("candidate")),
+      .number("z", value("update")), .text(" · "), .number("h'", before), .text(" + "),
+      .complement("z", value("update")), .text(" · "), .number("h̃", value("candidate")),
     ])
   }
 }

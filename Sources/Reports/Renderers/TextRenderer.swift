@@ -35,9 +35,9 @@ public struct TextRenderer: ReportRenderer {
   /// The lines from pause to pause.
   func styledPages(of report: Report) -> [[StyledLine]] {
     var pages: [[StyledLine]] = [title(report)]
-    if report.blocks.isEmpty { pages[0] = values(report) }
+    if (report.shownBlocks ?? report.blocks).isEmpty { pages[0] = values(report) }
     var previous: Section?
-    for section in sections(report.blocks) {
+    for section in sections((report.shownBlocks ?? report.blocks)) {
       if case .pause = section {
         pages.append([])
         continue

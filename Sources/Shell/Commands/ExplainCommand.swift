@@ -38,6 +38,7 @@ struct ExplainCommand: Command {
       report.add(paragraph: String(paragraph))
     }
     if let equation = entry.equation { report.add(equation: equation) }
+    if entry.term == "notation" { report.add(Notation.table) }
     if let line = entry.tryLine { report.add(paragraph: "Try: \(line)") }
     if !entry.seeAlso.isEmpty {
       report.add(paragraph: "See also: \(entry.seeAlso.joined(separator: ", ")).")

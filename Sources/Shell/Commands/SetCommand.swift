@@ -14,6 +14,9 @@ struct SetCommand: Command {
         "target", .choice(Target.allCases.map(\.rawValue)), default: "level",
         "what a newly trained network predicts: tomorrow, or tomorrow minus today"),
       Key(
+        "notation", .choice(Notation.allCases.map(\.rawValue)), default: "keras",
+        "letters, gate order and sense of z in what is shown; explain notation compares them"),
+      Key(
         "canvas", .choice(TerminalCapabilities.Canvas.allCases.map(\.rawValue)), default: "block",
         "what pictures are made of"),
       Key(
@@ -50,6 +53,9 @@ struct SetCommand: Command {
     if let name = arguments.text("target"), let target = Target(rawValue: name) {
       session.settings.target = target
     }
+    if let name = arguments.text("notation"), let notation = Notation(rawValue: name) {
+      session.settings.notation = notation
+    }
     if let name = arguments.text("canvas") {
       session.settings.canvas = TerminalCapabilities.Canvas(rawValue: name)
     }
@@ -65,7 +71,7 @@ struct SetCommand: Command {
     var report = Report(title: "Settings")
     report.values = [
       "t": .integer(settings.t), "seed": .integer(settings.seed),
-      "target": .text(settings.target.rawValue),
+      "target": .text(settings.target.rawValue), "notation": .text(settings.notation.rawValue),
       "canvas": .text((settings.canvas ?? context.capabilities.canvas).rawValue),
       "color": .text(settings.color.rawValue),
       "width": .integer(settings.width ?? context.capabilities.width),

@@ -7,7 +7,7 @@ import Reports
 /// The interactive shell, scripts, `-c` and standard input all drive this one type.
 public final class Interpreter {
   /// The session; each command that succeeds replaces it.
-  public private(set) var session = Session()
+  public internal(set) var session = Session()
   /// The form of all answers, unless a command says `--json`.
   public let form: AnswerForm
   /// Whether a script goes on after a mistake.

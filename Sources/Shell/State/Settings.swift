@@ -9,6 +9,8 @@ public struct Settings: Sendable, Equatable {
   public var seed = 1
   /// What a newly trained network predicts.
   public var target = Target.level
+  /// Whose letters, gate order and sense of z shown answers follow.
+  public var notation = Notation.keras
   /// How pictures are drawn; `nil` leaves it to the terminal.
   public var canvas: TerminalCapabilities.Canvas?
   /// Whether answers are coloured.

@@ -26,6 +26,17 @@ final class TemporaryFolder: Sendable {
     return self(name)
   }
 
+  /// Copies a file of the checkout.
+  func copy(_ file: String, to name: String) throws {
+    try FileManager.default.copyItem(atPath: file, toPath: self(name))
+  }
+
+  /// Makes a file of any bytes.
+  func make(_ name: String, bytes: [UInt8]) throws -> String {
+    try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+    return self(name)
+  }
+
   func makeFolder(_ name: String) throws -> String {
     try FileManager.default.createDirectory(
       atPath: self(name), withIntermediateDirectories: true)

@@ -13,11 +13,12 @@ extension GateMoments {
     guard let data, let row else {
       return "\(modelTitle) on typed inputs, step \(moment.step + 1) of \(trace.steps)"
     }
-    let part = data.dataset.part(of: row) == .test ? "test day" : "training day"
+    let part = data.dataset.part(of: row)
+    let day = (part == .train ? "training" : part.rawValue) + " day"
     let state =
       mode == .carry
       ? "state carried on from row 0" : "step \(moment.step + 1) of \(data.dataset.lookBack)"
-    return "\(modelTitle) at \(data.rowText(row)) (\(part)), \(state)"
+    return "\(modelTitle) at \(data.rowText(row)) (\(day)), \(state)"
   }
 
   /// The named values that say where an answer is from and what is forecast.

@@ -39,12 +39,18 @@ struct GateMoments {
   /// The moment whose output is the forecast: the end of the window.
   let forecastMoment: Moment
 
+  /// Whether one moment was asked for, not a range, even of one.
+  let isSingle: Bool
+  /// Whose order and sense of z the quantities follow.
+  var notation = Notation.keras
+
   /// The quantities in the order shown.
-  var quantities: [Quantity] { model.network.cell.quantities }
+  var quantities: [Quantity] { notation.ordered(model.network.cell.quantities) }
 
   /// All units of a quantity at a moment.
   func values(of quantity: Quantity, at moment: Moment) -> ContiguousArray<Float> {
-    trace.values(of: quantity.name, step: moment.step, sequence: moment.sequence)
+    let values = trace.values(of: quantity.name, step: moment.step, sequence: moment.sequence)
+    return notation.flips(quantity) ? ContiguousArray(values.map { 1 - $0 }) : values
   }
 
   /// The 1-based step of a moment as answers show it; `nil` where the state is carried.
@@ -66,15 +72,18 @@ extension GateMoments {
   /// - Parameters:
   ///   - model: A model whose features are the data's.
   ///   - data: The series.
-  ///   - rows: The rows asked for, each the end of a whole window in window mode.
+  ///   - selection: The rows asked for, each the end of a whole window in window mode.
   ///   - mode: How the state comes to them.
   ///   - step: The step of the window that is looked at, from 0.
   ///   - allSteps: Whether to look at every step of the one window.
   init(
-    _ model: Model, over data: MarketData, rows: [Int], mode: Mode, step: Int, allSteps: Bool
+    _ model: Model, over data: MarketData, _ selection: RowSelection, mode: Mode, step: Int,
+    allSteps: Bool
   ) {
+    let rows = selection.rows
     self.model = model
     self.mode = mode
+    isSingle = selection.isSingle && !allSteps
     let lookBack = data.dataset.lookBack
     let last = rows.last ?? 0
     row = last
@@ -113,6 +122,7 @@ extension GateMoments {
     mode = .window
     axis = .step
     row = nil
+    isSingle = step != nil
     let features = model.network.cell.features
     trace = model.network.trace(
       Tensor(shape: [inputs.count, 1, features], values: ContiguousArray(inputs.joined())))

@@ -16,11 +16,14 @@ struct GatesAtOneMoment {
     self.request = request
   }
 
-  func report() throws -> Report {
+  /// The quantities to show.
+  private var shown: [Quantity] { request.gate.map { [$0] } ?? moments.quantities }
+
+  func report() -> Report {
     if let unit = request.unit { return unitReport(unit) }
     var report = Report(title: moments.title(moment, data))
     report.values = moments.placeValues(moment, data)
-    for quantity in request.shown {
+    for quantity in shown {
       report.values.merge(quantity.statistics(moments.values(of: quantity, at: moment)).values)
     }
     let order = request.order { moments.values(of: $0, at: moment) }
@@ -42,8 +45,8 @@ struct GatesAtOneMoment {
 
   /// One map of the gates between 0 and 1, one of the quantities with a sign.
   private func heatMaps(_ order: [Int]) -> [HeatMap] {
-    let gates = request.shown.filter { $0.kind == .gate }
-    let states = request.shown.filter { $0.kind != .gate }
+    let gates = shown.filter { $0.kind == .gate }
+    let states = shown.filter { $0.kind != .gate }
     return [("gates", gates), ("states", states)].filter { !$0.1.isEmpty }.map { name, shown in
       let rows = shown.map { quantity in
         let values = moments.values(of: quantity, at: moment)
@@ -77,7 +80,7 @@ struct GatesAtOneMoment {
       columns: [
         "gate", "mean", "min", "min unit", "max", "max unit", "below 0.1", "above 0.9",
       ],
-      rows: request.shown.map { quantity in
+      rows: shown.map { quantity in
         let statistics = quantity.statistics(moments.values(of: quantity, at: moment))
         return [
           .text(quantity.name), .float(statistics.mean), .float(statistics.minimum),
@@ -90,7 +93,7 @@ struct GatesAtOneMoment {
 
   /// All numbers, a row a unit: for JSON and exports; the screen has the heat map.
   private func gatesTable(_ order: [Int]) -> Table {
-    let shown = request.shown
+    let shown = shown
     let values = shown.map { moments.values(of: $0, at: moment) }
     return Table(
       name: "gates", columns: [Table.Column("unit")] + shown.map { Table.Column($0.name) },
@@ -113,8 +116,8 @@ struct GatesAtOneMoment {
 
   /// What the gates do on average: "Mean: 72 % of the old c stays, …".
   private func meansSentence() -> String? {
-    let parts = request.shown.compactMap { quantity in
-      quantity.meaning.map {
+    let parts = shown.compactMap { quantity in
+      moments.notation.meaning(of: quantity).map {
         let mean = quantity.statistics(moments.values(of: quantity, at: moment)).mean
         return "\(Int((mean * 100).rounded())) % \($0)"
       }
@@ -129,11 +132,11 @@ struct GatesAtOneMoment {
     let equations = UnitEquations(moments, moment, unit: unit)
     var report = Report(title: moments.title(moment, data) + ", unit \(unit)")
     report.values = moments.placeValues(moment, data)
-    for quantity in request.shown {
+    for quantity in shown {
       report.values.merge(equations.values(of: quantity))
       report.add(equation: equations.text(of: quantity))
     }
-    report.add(equations.termsTable(of: request.shown))
+    report.add(equations.termsTable(of: shown))
     report.add(paragraph: moments.forecastSentence(data))
     return report
   }

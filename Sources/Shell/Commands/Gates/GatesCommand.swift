@@ -39,7 +39,7 @@ struct GatesCommand: Command {
     let model = try session.model(word, context)
     let request = try GatesRequest(arguments, for: model)
     if let typed = arguments.located("x") {
-      return try typedInputs(typed, arguments, request)
+      return try typedInputs(typed, arguments, request, session.settings.notation)
     }
     let data = try session.marketData(context)
     try data.requireFeatures(of: model, at: word.range)
@@ -58,15 +58,12 @@ struct GatesCommand: Command {
         at: arguments.placeOfKey("steps"))
     }
     let moments = GateMoments(
-      model, over: data, rows: selection.rows, mode: mode, step: step, allSteps: allSteps)
-    if selection.isSingle && !allSteps {
-      return try GatesAtOneMoment(moments, data: data, request: request).report()
-    }
-    return try GatesOverTime(moments, data: data, request: request).report()
+      model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
+    return answer(moments, data, request, session.settings.notation)
   }
 
   private func typedInputs(
-    _ typed: Located, _ arguments: Arguments, _ request: GatesRequest
+    _ typed: Located, _ arguments: Arguments, _ request: GatesRequest, _ notation: Notation
   ) throws -> Report {
     try arguments.refuse("t", "mode", since: "x= gives the inputs itself")
     let inputs = try typed.networkInputs(features: request.model.network.cell.features)
@@ -74,9 +71,31 @@ struct GatesCommand: Command {
     let allSteps = arguments.has("steps")
     let moments = GateMoments(
       request.model, inputs: inputs, step: allSteps ? nil : step ?? inputs.count - 1)
-    return allSteps
-      ? try GatesOverTime(moments, data: nil, request: request).report()
-      : try GatesAtOneMoment(moments, data: nil, request: request).report()
+    return answer(moments, nil, request, notation)
+  }
+
+  /// The answer about the moments; in another notation than Keras' a reader sees other blocks.
+  private func answer(
+    _ moments: GateMoments, _ data: MarketData?, _ request: GatesRequest, _ notation: Notation
+  ) -> Report {
+    var report = report(on: moments, data, request)
+    if notation != .keras {
+      var translated = moments
+      translated.notation = notation
+      report.shownBlocks = self.report(on: translated, data, request).blocks
+      if moments.quantities.contains(where: notation.flips) {
+        report.shownBlocks?.append(.paragraph(Paragraph(Notation.flipSentence)))
+      }
+    }
+    return report
+  }
+
+  private func report(
+    on moments: GateMoments, _ data: MarketData?, _ request: GatesRequest
+  ) -> Report {
+    moments.isSingle
+      ? GatesAtOneMoment(moments, data: data, request: request).report()
+      : GatesOverTime(moments, data: data, request: request).report()
   }
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws -> Int? {
@@ -130,9 +149,6 @@ struct GatesRequest {
       }
     }
   }
-
-  /// The quantities to show.
-  var shown: [Quantity] { gate.map { [$0] } ?? model.network.cell.quantities }
 
   /// The units in the order to show, by the values of `sort` where there is one, the largest first.
   func order(_ values: (Quantity) -> ContiguousArray<Float>) -> [Int] {

@@ -14,26 +14,30 @@ struct GatesOverTime {
     self.request = request
   }
 
-  func report() throws -> Report {
+  /// The quantities to show.
+  private var shown: [Quantity] { request.gate.map { [$0] } ?? moments.quantities }
+
+  func report() -> Report {
     var report = Report(title: title)
     guard let last = moments.moments.last else { return report }
     report.values = moments.placeValues(last, data)
-    for quantity in request.shown {
+    for quantity in shown {
       report.values.merge(quantity.statistics(moments.values(of: quantity, at: last)).values)
     }
     if let top = request.top, let gate = request.gate {
       let least = gate.name == "forget"
+      let places = moments.axis == .t ? "days" : "steps"
       report.add(topTable(top, by: gate, leastFirst: least))
       report.add(
         paragraph: least
-          ? "The days on which the forget gate is least open on average, where most is forgotten."
-          : "The \(moments.axis == .t ? "days" : "steps") on which \(gate.name) is largest on average."
+          ? "The \(places) on which the forget gate is least open on average, where most is forgotten."
+          : "The \(places) on which \(gate.name) is largest on average."
       )
     } else if let unit = request.unit {
       report.add(unitPlot(unit))
     } else {
       let order = request.order { moments.values(of: $0, at: last) }
-      for quantity in request.shown { report.add(heatMap(of: quantity, order)) }
+      for quantity in shown { report.add(heatMap(of: quantity, order)) }
     }
     if moments.axis == .step { report.add(paragraph: moments.forecastSentence(data)) }
     return report
@@ -81,7 +85,7 @@ struct GatesOverTime {
     let x = moments.moments.map { Double(label($0)) }
     return LinePlot(
       name: "unit", axis: LinePlot.Axis(x: moments.axis.rawValue, y: "value"),
-      series: request.shown.map { quantity in
+      series: shown.map { quantity in
         LinePlot.Series(
           name: quantity.name, x: x,
           y: moments.moments.map { Double(moments.values(of: quantity, at: $0)[unit]) })
@@ -95,16 +99,16 @@ struct GatesOverTime {
     }
     var columns = [Table.Column(moments.axis.rawValue)]
     if data != nil { columns += ["date", Table.Column("high", digits: .decimals(2))] }
+    columns.append(Table.Column(gate.name + ".mean"))
+    if data != nil { columns.append("part") }
     return Table(
-      name: "top", columns: columns + [Table.Column(gate.name + ".mean"), "part"],
+      name: "top", columns: columns,
       rows: order.prefix(count).map { index in
         let moment = moments.moments[index]
         var row: [Value] = [.integer(label(moment))]
-        if let data, let place = moment.row {
-          row += [Value(data.dateText(place)), Value(data.high(at: place))]
-        }
-        let part = moment.row.flatMap { data?.dataset.part(of: $0).rawValue }
-        return row + [.float(means[index]), Value(part)]
+        guard let data, let place = moment.row else { return row + [.float(means[index])] }
+        row += [Value(data.dateText(place)), Value(data.high(at: place))]
+        return row + [.float(means[index]), .text(data.dataset.part(of: place).rawValue)]
       })
   }
 }

@@ -27,10 +27,12 @@ struct UnitEquations {
 
   /// The equation in letters, then with the numbers, then the result.
   func text(of quantity: Quantity) -> String {
-    let formula = moments.model.network.cell.formula(
-      of: quantity.name, unit: unit, step: moment.step, sequence: moment.sequence,
-      in: moments.trace)
-    let head = "\(quantity.name): \(quantity.symbol) = "
+    let notation = moments.notation
+    let formula = notation.formula(
+      moments.model.network.cell.formula(
+        of: quantity.name, unit: unit, step: moment.step, sequence: moment.sequence,
+        in: moments.trace), of: quantity)
+    let head = "\(quantity.name): \(notation.symbol(of: quantity)) = "
     let indent = String(repeating: " ", count: head.count - 2)
     if quantity.kind == .sum {
       let sum = moments.values(of: quantity, at: moment)[unit]
@@ -50,6 +52,8 @@ struct UnitEquations {
     formula.parts.reduce(into: "") { text, part in
       switch part {
       case .text(let sign): text += sign
+      case .complement(_, let value):
+        text += "(1 − \(shownNumber(value)))"
       case .number(_, let value):
         let number = shownNumber(value)
         text += value < 0 && !text.isEmpty && !text.hasSuffix("(") ? "(\(number))" : number
@@ -130,6 +134,7 @@ extension Formula.Part {
     switch self {
     case .text(let text): text
     case .number(let symbol, _): symbol
+    case .complement(let symbol, _): "(1 − \(symbol))"
     }
   }
 }
