@@ -17,8 +17,11 @@ extension TextRenderer {
     let style = TextStyle(isBold: true)
     let line = typesetter.line(message)
     // Off a terminal a message is one line, however long, so that programs can search for it.
-    let lines = capabilities.isTerminal ? typesetter.lines(line, style) : [StyledLine(line, style)]
-    return text(lines + excerpt(error))
+    let shown =
+      capabilities.isTerminal
+      ? text(typesetter.lines(line, style))
+      : StyledLine(line, style).text(capabilities.color) + "\n"
+    return shown + text(excerpt(error))
   }
 
   /// The line in which the mistake is, and a caret under its column.
