@@ -17,8 +17,10 @@ public final class Console: AnswerOutput {
   public let color: TerminalCapabilities.ColorChoice
   /// Whether a person sits at the terminal, so that an answer may wait for a key.
   var isInteractive = false
-  /// Whether long answers pause.
-  var pages = true
+  /// Whether long answers pause, as the session is set now.
+  var pages: () -> Bool = { true }
+  /// Why an answer did not arrive, as on a full disk; `nil` while all did.
+  private(set) var failure: String?
   private let isUnicode: Bool
   /// The columns that the bar takes; 0 where none is shown.
   private var barWidth = 0
@@ -58,7 +60,9 @@ public final class Console: AnswerOutput {
   /// Writes an answer; to a person in parts that fit the window.
   public func answer(_ text: String) {
     hideBar()
-    guard isInteractive, pages, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
+    guard isInteractive, pages(), let rows = Terminal.size(1)?.rows else {
+      return write(text, to: 1)
+    }
     page(text, rows: rows)
   }
 
@@ -72,7 +76,7 @@ public final class Console: AnswerOutput {
 // MARK: Writing
 
 extension Console {
-  /// Writes all of a text; what cannot be written is dropped, as when the reader is gone.
+  /// Writes all of a text; what cannot be written is dropped, and the reason noted.
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -80,6 +84,7 @@ extension Console {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR || Signals.ending != nil {
+        if descriptor == 1 { failure = unsafe String(cString: strerror(errno)) }
         return
       }
     }
@@ -105,10 +110,13 @@ extension Console {
   }
 
   /// Shows what is waited for, and takes it away again.
-  private func wait(_ prompt: String) -> Bool {
-    write(prompt, to: 1)
-    defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
+  private func wait(_ text: String) -> Bool {
+    // The keys come first: what is struck from now on must not show.
     guard let reader = KeyReader() else { return true }
+    // One row, so that it can be taken away again.
+    let prompt = String(text.prefix(max(1, (Terminal.size(1)?.columns ?? 80) - 1)))
+    write(prompt, to: 1)
+    defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
     while true {
       switch reader.readKey() {
       case .enter, .character(" "), .down, .pageDown: return true
