@@ -43,7 +43,7 @@ struct ScriptTests {
   func theFirstFailingLineStopsWithItsPlace(_ source: Source) throws {
     let result = try source.run("set t=7\n\ngates lsmt\nset t=8\n", as: TestUser())
     #expect(result.status == .exited(1))
-    #expect(result.output.hasPrefix("Settings") && !result.output.contains("t        8"))
+    #expect(result.output.hasPrefix("Settings") && !result.output.hasRow("t", "8"))
     let file = source == .script ? "tour.gate" : "standard input"
     #expect(result.error.hasPrefix("\(file):3:7: there is no model \"lsmt\""))
     #expect(result.error.hasSuffix("did you mean lstm?\n  gates lsmt\n        ^\n"))
@@ -52,7 +52,7 @@ struct ScriptTests {
   @Test func aLineNamesNoPlace() throws {
     let result = try TestUser().run("-c", "set t=7; gates lsmt; set t=8")
     #expect(result.status == .exited(1))
-    #expect(!result.output.contains("t        8"))
+    #expect(!result.output.hasRow("t", "8"))
     #expect(result.error.hasPrefix("there is no model \"lsmt\""))
   }
 
@@ -61,7 +61,7 @@ struct ScriptTests {
     let result = try source.run(
       "gates lsmt\nset t=7\nzzz\nset t=8\n", as: TestUser(), "--keep-going")
     #expect(result.status == .exited(1))
-    #expect(result.output.contains("t        7") && result.output.contains("t        8"))
+    #expect(result.output.hasRow("t", "7") && result.output.hasRow("t", "8"))
     #expect(result.error.contains(":1:7: ") && result.error.contains(":3:1: "))
   }
 
@@ -100,7 +100,7 @@ struct ScriptTests {
   @Test func quitEndsAScriptWell() throws {
     let result = try TestUser().run("-c", "set t=7; quit; set t=8")
     #expect(result.status == .exited(0))
-    #expect(!result.output.contains("t        8"))
+    #expect(!result.output.hasRow("t", "8"))
   }
 
   @Test func mistakesInsideAScriptOfAScriptNameTheInnerOne() throws {
@@ -110,7 +110,7 @@ struct ScriptTests {
     let result = try user.run("outer.gate")
     #expect(result.status == .exited(1))
     #expect(result.error.hasPrefix("inner.gate:2:1: "))
-    #expect(!result.output.contains("t        8"))
+    #expect(!result.output.hasRow("t", "8"))
   }
 
   @Test func anAnswerComesBeforeTheNextLineIsSent() throws {

@@ -36,6 +36,11 @@ struct TestUser {
 
   /// Starts the program off the terminal.
   func start(_ arguments: String...) throws -> PipedProcess {
+    try start(arguments)
+  }
+
+  /// Starts the program off the terminal.
+  func start(_ arguments: [String]) throws -> PipedProcess {
     let process = try PipedProcess(
       program, arguments, environment: environment, folder: home.path)
     process.companion = home
@@ -78,6 +83,18 @@ extension PseudoTerminal {
     send(line + "\r")
   }
 
+  /// The epoch that the bar of a training shows; 0 where there is none.
+  var epoch: Int {
+    let text = String(decoding: output.suffix(400), as: UTF8.self)
+    guard let word = text.ranges(of: "epoch ").last else { return 0 }
+    return Int(text[word.upperBound...].prefix { $0.isNumber }) ?? 0
+  }
+
+  /// Waits until a training is so far that its bar shows this epoch or a later one.
+  func waitForEpoch(_ number: Int) throws {
+    try wait(for: "epoch \(number)") { $0.epoch >= number }
+  }
+
   /// Waits for an empty prompt below what the program has written.
   func expectPrompt() throws {
     try expectLine(TestUser.prompt)
@@ -114,5 +131,21 @@ extension TestUser {
 
   private static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
+  }
+}
+
+extension StringProtocol {
+  /// Whether some line holds just these words, however far apart.
+  func hasRow(_ words: Substring...) -> Bool {
+    split(whereSeparator: \.isNewline).contains {
+      $0.split(separator: " ").map { Substring($0) } == words
+    }
+  }
+}
+
+extension ScreenText {
+  /// Whether some row of the screen holds just these words, however far apart.
+  func hasRow(_ words: Substring...) -> Bool {
+    rows.contains { $0.split(separator: " ") == words }
   }
 }
