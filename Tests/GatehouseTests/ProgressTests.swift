@@ -15,6 +15,17 @@ struct ProgressTests {
     #expect(terminal.screen.everything.allSatisfy { !$0.hasPrefix("training lstm") })
   }
 
+  @Test func controlCBehindABarOfTheWholeWidthLeavesNothing() throws {
+    let terminal = try TestUser().openShell(columns: 30, rows: 60)
+    terminal.enter("train lstm epochs=100000 units=1024")
+    try terminal.wait(for: "a bar that is cut off") {
+      $0.screen.rowOfCursor.hasPrefix("training lstm") && $0.screen.rowOfCursor.count > 26
+    }
+    terminal.send(.control("C"))
+    try terminal.expectPrompt()
+    #expect(!terminal.screen.contains("training") && !terminal.screen.contains("^"))
+  }
+
   @Test func itIsOnStandardErrorAndOnATerminalOnly() throws {
     let user = try TestUser()
     let terminal = try user.runShellScript(

@@ -136,7 +136,8 @@ extension Console {
   /// Spaces take away what was there before, so that a terminal without escape sequences has a bar too.
   func showBar(_ text: String) {
     guard Terminal.isTerminal(2) else { return }
-    let width = max(1, (Terminal.size(2)?.columns ?? 80) - 1)
+    // Ctrl-C shows as ^C behind the bar, and must not begin a new row.
+    let width = max(1, (Terminal.size(2)?.columns ?? 80) - 3)
     let bar = text.prefix(width)
     let rest = String(repeating: " ", count: max(0, min(barWidth, width) - bar.count))
     write("\r" + bar + rest, to: 2)
@@ -145,7 +146,7 @@ extension Console {
 
   private func hideBar() {
     guard barWidth > 0 else { return }
-    let width = min(barWidth, max(1, (Terminal.size(2)?.columns ?? 80) - 1))
+    let width = min(barWidth + 2, max(1, (Terminal.size(2)?.columns ?? 80) - 1))
     write("\r" + String(repeating: " ", count: width) + "\r", to: 2)
     barWidth = 0
   }
