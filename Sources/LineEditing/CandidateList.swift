@@ -1,7 +1,7 @@
 /// Lays out what fits at the cursor, as the second Tab shows it.
 ///
-/// One candidate a row with its meaning where all of it fits the window; columns, read downwards,
-/// otherwise. What does not fit the rows is counted in the last one.
+/// One candidate a row with its meaning, cut where it is too long, where the rows and a good part of the
+/// meanings fit the window; columns, read downwards, otherwise. What does not fit the rows is counted in the last one.
 struct CandidateList {
   private let candidates: [Completion.Candidate]
   private let columns: Int
@@ -31,10 +31,11 @@ struct CandidateList {
     let widest = candidates.map { displayWidth(of: $0.shown) }.max() ?? 0
     let isExplained = candidates.contains { $0.meaning != nil }
     let widestMeaning = candidates.map { displayWidth(of: $0.meaning ?? "") }.max() ?? 0
-    if isExplained, candidates.count <= rows, widest + 2 + widestMeaning < columns {
+    let leastRoom = min(widestMeaning, 30)
+    if isExplained, candidates.count <= rows, widest + 2 + leastRoom < columns {
       return candidates.map { candidate in
         guard let meaning = candidate.meaning else { return candidate.shown }
-        return padded(candidate.shown, to: widest + 2) + meaning
+        return shortened(padded(candidate.shown, to: widest + 2) + meaning)
       }
     }
     return inColumns(ofWidth: widest + 2)
@@ -58,6 +59,13 @@ struct CandidateList {
 
   private func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(width - displayWidth(of: text), 0))
+  }
+
+  /// The text, with a mark at the end where a part of it is left out.
+  private func shortened(_ text: String) -> String {
+    guard displayWidth(of: text) >= columns else { return text }
+    let mark = isUnicode ? "…" : "..."
+    return String(clipped(text).dropLast(mark.count)) + mark
   }
 
   private func clipped(_ text: String) -> String {

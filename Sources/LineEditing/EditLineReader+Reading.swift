@@ -33,7 +33,12 @@ extension EditLineReader {
         }
       case .tryAgain:
         continue
-      case .endOfInput, .failed:
+      case .endOfInput:
+        if let signal = Signals.ending { outcome = .terminated(signal: signal) }
+        return 0
+      case .failed:
+        // The terminal is gone; the signal that says so may come later than this.
+        outcome = .terminated(signal: Signals.ending ?? SIGHUP)
         return 0
       }
     }
@@ -100,7 +105,9 @@ extension EditLineReader {
     var unit = CChar(bitPattern: byte)
     let isFirst = mbsinit(&decoder) != 0
     switch mbrtowc(&character, &unit, 1, &decoder) {
-    case 0, 1: return character
+    case 1: return character
+    // Ctrl-Space, or a Ctrl-D from before the prompt; libedit's mark would swallow the next Enter.
+    case 0: return nil
     case -2: return nil  // more must come
     default:
       decoder = mbstate_t()

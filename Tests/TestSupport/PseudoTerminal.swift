@@ -32,6 +32,9 @@ public final class PseudoTerminal {
   /// The number of the process.
   public let process: Int32
 
+  /// What must live as long as the program, such as the folder that it runs in.
+  public var companion: AnyObject?
+
   private var controller: Int32
   private var searchStart = 0
   private var exitStatus: ExitStatus?
@@ -278,7 +281,7 @@ extension PseudoTerminal {
   }
 }
 
-/// `kill`(2), whose name the type's own method hides.
-private func sendSignal(_ process: pid_t, _ number: Int32) -> Int32 {
+/// `kill`(2), whose name a type's own method may hide.
+func sendSignal(_ process: pid_t, _ number: Int32) -> Int32 {
   kill(process, number)
 }

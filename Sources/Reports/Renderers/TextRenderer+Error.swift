@@ -15,7 +15,13 @@ extension TextRenderer {
       message += isSentence ? " Did you mean \(hint)?" : "; did you mean \(hint)?"
     }
     let style = TextStyle(isBold: true)
-    return text(typesetter.lines(typesetter.line(message), style) + excerpt(error))
+    let line = typesetter.line(message)
+    // Off a terminal a message is one line, however long, so that programs can search for it.
+    let shown =
+      capabilities.isTerminal
+      ? text(typesetter.lines(line, style))
+      : StyledLine(line, style).text(capabilities.color) + "\n"
+    return shown + text(excerpt(error))
   }
 
   /// The line in which the mistake is, and a caret under its column.

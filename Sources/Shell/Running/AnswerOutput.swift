@@ -1,3 +1,5 @@
+public import Reports
+
 /// Where answers go.
 public protocol AnswerOutput: AnyObject {
   /// Shows an answer, ready-made text that ends with a newline.
@@ -8,6 +10,13 @@ public protocol AnswerOutput: AnyObject {
   func waitAtPause() -> Bool
   /// Shows a mistake.
   func complain(_ text: String)
+  /// What mistakes are drawn on under the settings of the session; `nil` is what answers are drawn on.
+  func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities?
+}
+
+extension AnswerOutput {
+  /// Mistakes stand among the answers.
+  public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? { nil }
 }
 
 /// In which form answers are given.

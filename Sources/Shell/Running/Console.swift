@@ -17,10 +17,13 @@ public final class Console: AnswerOutput {
   public let color: TerminalCapabilities.ColorChoice
   /// Whether a person sits at the terminal, so that an answer may wait for a key.
   var isInteractive = false
-  /// Whether long answers pause.
-  var pages = true
+  /// Whether long answers pause, as the session is set now.
+  var pages: () -> Bool = { true }
+  /// Why an answer did not arrive, as on a full disk; `nil` while all did.
+  private(set) var failure: String?
   private let isUnicode: Bool
-  private var isBarShown = false
+  /// The columns that the bar takes; 0 where none is shown.
+  private var barWidth = 0
 
   /// Takes the streams of the process.
   public init(environment: [String: String], color: TerminalCapabilities.ColorChoice) {
@@ -31,9 +34,20 @@ public final class Console: AnswerOutput {
 
   /// What answers are drawn on, under the settings of the session.
   public func capabilities(_ settings: Settings) -> TerminalCapabilities {
-    let size = Terminal.size(1)
+    capabilities(of: 1, settings)
+  }
+
+  /// What mistakes are drawn on: standard error may lead elsewhere than answers do.
+  public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? {
+    capabilities(of: 2, settings)
+  }
+
+  private func capabilities(
+    of descriptor: Int32, _ settings: Settings
+  ) -> TerminalCapabilities {
+    let size = Terminal.size(descriptor)
     var capabilities = TerminalCapabilities(
-      environment: environment, isTerminal: Terminal.isTerminal(1), width: size?.columns,
+      environment: environment, isTerminal: Terminal.isTerminal(descriptor), width: size?.columns,
       height: size?.rows, color: settings.color == .auto ? color : settings.color)
     // A pipe gets what the locale allows; the C locale allows ASCII alone.
     capabilities.unicode = capabilities.unicode && isUnicode
@@ -46,7 +60,9 @@ public final class Console: AnswerOutput {
   /// Writes an answer; to a person in parts that fit the window.
   public func answer(_ text: String) {
     hideBar()
-    guard isInteractive, pages, let rows = Terminal.size(1)?.rows else { return write(text, to: 1) }
+    guard isInteractive, pages(), let rows = Terminal.size(1)?.rows else {
+      return write(text, to: 1)
+    }
     page(text, rows: rows)
   }
 
@@ -60,7 +76,7 @@ public final class Console: AnswerOutput {
 // MARK: Writing
 
 extension Console {
-  /// Writes all of a text; what cannot be written is dropped, as when the reader is gone.
+  /// Writes all of a text; what cannot be written is dropped, and the reason noted.
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
@@ -68,6 +84,7 @@ extension Console {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR || Signals.ending != nil {
+        if descriptor == 1 { failure = unsafe String(cString: strerror(errno)) }
         return
       }
     }
@@ -94,12 +111,13 @@ extension Console {
 
   /// Shows what is waited for, and takes it away again.
   private func wait(_ text: String) -> Bool {
+    // The keys come first: what is struck from now on must not show.
+    guard let reader = KeyReader() else { return true }
     // A prompt that wraps could not be taken away.
     let width = Terminal.size(1)?.columns ?? 80
     let prompt = ["-- \(text) --", "-- Enter, q --"].first { $0.utf8.count < width } ?? "--"
     write(prompt, to: 1)
-    defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
-    guard let reader = KeyReader() else { return true }
+    defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
     while true {
       switch reader.readKey() {
       case .enter, .character(" "), .down, .pageDown: return true
@@ -115,17 +133,23 @@ extension Console {
 
 extension Console {
   /// Draws the bar on standard error, where that is a terminal.
+  ///
+  /// Spaces take away what was there before, so that a terminal without escape sequences has a bar too.
   func showBar(_ text: String) {
     guard Terminal.isTerminal(2) else { return }
-    let width = (Terminal.size(2)?.columns ?? 80) - 1
-    write("\r" + String(text.prefix(width)) + "\u{1B}[K", to: 2)
-    isBarShown = true
+    // Ctrl-C shows as ^C behind the bar, and must not begin a new row.
+    let width = max(1, (Terminal.size(2)?.columns ?? 80) - 3)
+    let bar = text.prefix(width)
+    let rest = String(repeating: " ", count: max(0, min(barWidth, width) - bar.count))
+    write("\r" + bar + rest, to: 2)
+    barWidth = bar.count
   }
 
   private func hideBar() {
-    guard isBarShown else { return }
-    isBarShown = false
-    write("\r\u{1B}[K", to: 2)
+    guard barWidth > 0 else { return }
+    let width = min(barWidth + 2, max(1, (Terminal.size(2)?.columns ?? 80) - 1))
+    write("\r" + String(repeating: " ", count: width) + "\r", to: 2)
+    barWidth = 0
   }
 }
 

@@ -44,11 +44,19 @@ public struct Gatehouse {
   /// - Returns: The status that the process ends with.
   public func run(environment: [String: String], places: Places) -> Int32 {
     Signals.install()
-    let files = Files()
     let console = Console(environment: environment, color: color)
+    let status = run(console, places)
+    guard status == ExitStatus.success, let failure = console.failure else { return status }
+    console.complain("gatehouse: the answer is not written: \(failure)")
+    return ExitStatus.commandFailed
+  }
+
+  private func run(_ console: Console, _ places: Places) -> Int32 {
+    let files = Files()
     // JSON is for programs: no prompt, no greeting, not even at a terminal.
-    let isInteractive = task == .shell && !isJSON
-    let history = isInteractive ? HistoryStore(files: files, places: places) : nil
+    let isForPeople =
+      task == .shell && !isJSON && Terminal.isTerminal(0) && Terminal.isTerminal(1)
+    let history = isForPeople ? HistoryStore(files: files, places: places) : nil
     let interpreter = Interpreter(
       form: isJSON ? .json : .text, keepsGoing: keepsGoing, output: console
     ) { settings in
@@ -64,7 +72,7 @@ public struct Gatehouse {
     case .script(let path):
       return run(script: path, interpreter, console, files)
     case .shell:
-      if let history, let shell = InteractiveShell(interpreter, console, history) {
+      if let shell = InteractiveShell(interpreter, console, history) {
         return shell.run()
       }
       return interpreter.execute(linesOf: PlainLineReader(), file: "standard input")

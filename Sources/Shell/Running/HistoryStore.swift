@@ -10,6 +10,8 @@ final class HistoryStore {
   private let files: Files
   private let path: String?
   private(set) var text: HistoryText
+  /// Whether the file ends in the middle of a line, as after a full disk.
+  private var isCutShort = false
   /// Why the history is not kept; `nil` while all is well.
   private(set) var trouble: String?
 
@@ -20,7 +22,9 @@ final class HistoryStore {
     text = HistoryText()
     guard let path, files.exists(path) else { return }
     do {
-      text = HistoryText(bytes: try files.read(path, limit: Self.limitInBytes))
+      let bytes = try files.read(path, limit: Self.limitInBytes)
+      isCutShort = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+      text = HistoryText(bytes: bytes)
       if text.lines.count == HistoryText.limit { try shorten(path) }
     } catch {
       trouble = "the history is not read: \(error)"
@@ -34,7 +38,8 @@ final class HistoryStore {
     guard text.append(line) else { return false }
     guard let path, trouble == nil, let kept = text.lines.last else { return true }
     do {
-      try files.append(kept + "\n", to: path, permissions: 0o600)
+      try files.append((isCutShort ? "\n" : "") + kept + "\n", to: path, permissions: 0o600)
+      isCutShort = false
     } catch {
       trouble = "the history is not kept: \(error)"
     }

@@ -1,33 +1,42 @@
 import LineEditing
 
 /// The shell at a terminal: prompt, history, completion.
+///
+/// Where the answers go to a program, as with `--json` or `| tee`, it asks for nothing and greets
+/// nobody; what stays is that mistakes and Ctrl-C do not end it, since a person types.
 public final class InteractiveShell {
   private let interpreter: Interpreter
   private let console: Console
-  private let history: HistoryStore
+  /// The history; `nil` where the answers go to a program.
+  private let history: HistoryStore?
   private let reader: any LineReader
   /// The reader, where lines can be edited.
   private let editor: EditLineReader?
 
-  /// Takes over the terminal; `nil` where nobody sits at one.
+  /// Takes over the terminal; `nil` where nobody types.
   ///
   /// A terminal that cannot move its cursor gets the same shell without editing.
-  init?(_ interpreter: Interpreter, _ console: Console, _ history: HistoryStore) {
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1) else { return nil }
+  init?(_ interpreter: Interpreter, _ console: Console, _ history: HistoryStore?) {
+    guard Terminal.isTerminal(0) else { return nil }
     self.interpreter = interpreter
     self.console = console
     self.history = history
-    editor = EditLineReader(history: history.text.lines, environment: console.environment)
-    reader = editor ?? PlainLineReader(promptDescriptor: 1)
+    editor = history.flatMap {
+      EditLineReader(history: $0.text.lines, environment: console.environment)
+    }
+    reader = editor ?? PlainLineReader(promptDescriptor: history == nil ? nil : 1)
   }
 
   /// Reads and answers lines until the user leaves.
   ///
   /// - Returns: Success, or the status of the signal that ended it.
   func run() -> Int32 {
-    console.isInteractive = true
-    greet()
-    runInitialScript()
+    if let history {
+      console.isInteractive = true
+      console.pages = { [weak interpreter] in interpreter?.session.settings.pager ?? true }
+      greet(history)
+      runInitialScript()
+    }
     editor?.completer = { [interpreter] line, cursor in
       ShellCompleter(session: interpreter.session, context: interpreter.context)
         .completion(for: line, cursorInBytes: cursor)
@@ -35,14 +44,15 @@ public final class InteractiveShell {
     while !interpreter.isQuitting {
       switch reader.readLine(prompt: interpreter.session.prompt) {
       case .line(let line):
-        if history.add(line) { editor?.addToHistory(line) }
-        console.pages = interpreter.session.settings.pager
+        keep(line)
         _ = interpreter.execute(line)
         if let signal = Signals.ending { return ExitStatus.signal(signal) }
       case .interrupted:
         continue
       case .endOfInput:
-        return ExitStatus.success
+        // Where nothing edits, the cursor still stands behind the prompt.
+        if editor == nil, history != nil { console.answer("\n") }
+        return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.success
       case .failed(let failure):
         console.complain(failure.description)
       case .terminated(let signal):
@@ -52,7 +62,14 @@ public final class InteractiveShell {
     return ExitStatus.success
   }
 
-  private func greet() {
+  private func keep(_ line: String) {
+    guard let history else { return }
+    let trouble = history.trouble
+    if history.add(line) { editor?.addToHistory(line) }
+    if let new = history.trouble, new != trouble { console.complain(new) }
+  }
+
+  private func greet(_ history: HistoryStore) {
     console.answer(
       """
       Gatehouse \(Gatehouse.version): how recurrent networks remember.

@@ -50,6 +50,9 @@ public final class Interpreter {
     for invocation in parsed.invocations {
       let status = run(invocation, of: line, at: place)
       if status != ExitStatus.success || isQuitting { return status }
+      if let signal = Signals.ending { return ExitStatus.signal(signal) }
+      // Ctrl-C that came while a command was too quick to notice; at the prompt it clears the line.
+      if Signals.isInterrupted { return ExitStatus.interrupted }
     }
     guard let mistake = parsed.mistake else { return ExitStatus.success }
     return complain(mistake, about: line, command: trimmed(line), currentForm, at: place)
@@ -108,6 +111,7 @@ extension Interpreter {
       let report = try answer(invocation)
       return try finish(invocation, with: report, in: form)
     } catch let interrupted as Interrupted {
+      Signals.take(.interrupt)
       let status = Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
       let mistake = Mistake(interrupted.description, at: nil)
       _ = complain(mistake, about: line, command: invocation.source, form, at: place)
@@ -127,7 +131,6 @@ extension Interpreter {
     let arguments = try Arguments(invocation, for: command)
     var copy = session
     copy.request = nil
-    Signals.take(.interrupt)
     let report = try command.run(arguments, session: &copy, context: context)
     let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
     let shown = try pick.map { try report.picking($0.value) } ?? report
@@ -168,8 +171,9 @@ extension Interpreter {
       isQuitting = true
       return ExitStatus.success
     case .interrupted:
+      Signals.take(.interrupt)
       show(report, of: invocation, in: form)
-      return ExitStatus.interrupted
+      return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
     case nil:
       show(report, of: invocation, in: form)
       return ExitStatus.success
@@ -199,7 +203,9 @@ extension Interpreter {
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)
     switch form {
     case .json: output.answer(JSONRenderer().render(error))
-    case .text: output.complain(TextRenderer(context.capabilities).render(error))
+    case .text:
+      let capabilities = output.capabilitiesForMistakes(session.settings) ?? context.capabilities
+      output.complain(TextRenderer(capabilities).render(error))
     }
     return ExitStatus.commandFailed
   }

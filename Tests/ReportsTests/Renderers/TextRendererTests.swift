@@ -69,7 +69,8 @@ struct TextRendererTests {
       command: evil, message: evil, column: 3, hint: evil, file: evil, line: 1, source: evil)
     for width in [1, 20, 80, 300] {
       for unicode in [true, false] {
-        let renderer = TextRenderer(TerminalCapabilities(width: width, unicode: unicode))
+        let renderer = TextRenderer(
+          TerminalCapabilities(width: width, unicode: unicode, isTerminal: true))
         let values = renderer.render(Report(values: [evil: 1, evil + "b": .text(evil)]))
         let text = renderer.render(report) + renderer.render(error) + values
         #expect(printable(text) == text)
@@ -150,6 +151,14 @@ struct TextRendererTests {
   @Test func aMistakeWithoutPlaceIsItsMessage() {
     let error = ReportError(command: "data load", message: "cannot read \u{1b}c.csv")
     #expect(TextRenderer(.plain).render(error) == "cannot read \\ec.csv\n")
+  }
+
+  @Test func aMessageIsOneLineOffATerminalAndFitsOne() {
+    let error = ReportError(command: "x", message: "one two three four five six", hint: "seven")
+    let message = "one two three four five six; did you mean seven?\n"
+    #expect(TextRenderer(TerminalCapabilities(width: 20)).render(error) == message)
+    let shown = TextRenderer(TerminalCapabilities(width: 20, isTerminal: true)).render(error)
+    #expect(lines(shown).count > 1 && lines(shown).allSatisfy { $0.count <= 20 })
   }
 
   @Test(arguments: [1, 80, 150, 299, 300, 301, 100_000])

@@ -1,5 +1,0 @@
-import Testing
-
-struct GatehouseModuleTests {
-  @Test func isBuilt() {}
-}
