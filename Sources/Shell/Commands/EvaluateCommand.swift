@@ -17,7 +17,9 @@ struct EvaluateCommand: Command {
         Key(
           "baselines", .choice(["all"]),
           "also the training mean, EWMA by beta, and least squares on the window"),
-        Key("beta", .numbers(0...0.999_999), default: "0.1,0.5,0.8", "the EWMAs of baselines=all"),
+        Key(
+          "beta", .numbers(-0.999_999...0.999_999), default: "0.1,0.5,0.8",
+          "the EWMAs of baselines=all"),
         Key(
           "missing", .choice(MissingPolicy.allCases.map(\.rawValue)), default: "the data's",
           "what stands in for missing values, for this answer alone"),
@@ -174,6 +176,10 @@ extension EvaluateCommand {
       sentences.append(
         "Every model is scored with the forecasts of \(name): the slip of the course's notebook, "
           + "which fitted a GRU and called the LSTM's predict.")
+    }
+    if arguments.numbers("beta")?.contains(where: { $0 < 0 }) == true {
+      sentences.append(
+        "A negative β is unusual: the weights of the past change their sign from day to day.")
     }
     if !leftOut.isEmpty {
       sentences.append(

@@ -5,7 +5,7 @@ import Testing
 /// Mistakes whose texts once misled or left the reader alone.
 struct MistakeRegressionTests {
   @Test(arguments: [
-    ("evaluate beta=1", "beta=1: expected a number from 0 to 0.999999, or a list of such"),
+    ("evaluate beta=1", "beta=1: expected a number from -0.999999 to 0.999999, or a list of such"),
     ("gates lstm unit=-1", "unit=-1: expected a whole number from 0 on"),
     ("gates lstm steps=3", "steps=3: expected all"),
     ("train rnn epochs=1 seeds=a", "seeds=a: expected whole numbers from 0 on, as 3, 1..5 or 1,4"),
