@@ -107,7 +107,7 @@ extension Invocation {
           try Pair(key: Word(token), value: Word(tokens[index + 2])).checked(against: pairs))
         index += 3
       } else {
-        if token.text.hasPrefix("--") && !token.isQuoted {
+        if token.isOption {
           options.append(Word(token))
         } else if index > 0 {
           words.append(Word(token))
@@ -119,6 +119,13 @@ extension Invocation {
     self.init(
       verb: Word(first), words: words, pairs: pairs, options: options,
       source: String(decoding: line[range], as: UTF8.self), range: range)
+  }
+}
+
+extension Token {
+  /// Whether the word is an option, `--json`; `--2` is a number behind two signs.
+  fileprivate var isOption: Bool {
+    !isQuoted && text.hasPrefix("--") && text.dropFirst(2).first?.isLetter == true
   }
 }
 

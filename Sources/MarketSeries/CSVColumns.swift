@@ -38,7 +38,7 @@ struct CSVColumns {
     }
     if chosen.isEmpty {
       guard let first = kinds.indices.first(where: { $0 != dateColumn && kinds[$0] == .number })
-      else { throw CSVError(.noNumericColumn(names: names)) }
+      else { throw Self.noNumbers(in: cursor, names: names) }
       chosen = [first]
     }
     for (place, index) in chosen.enumerated() { roles[index] = .number(place) }
@@ -105,6 +105,23 @@ struct CSVColumns {
       }
     }
     return kinds
+  }
+
+  /// Why no column holds numbers: the first figure in a spelling that is not read, where there is
+  /// one, as `20,5` or `$20.50`.
+  private static func noNumbers(in cursor: CSVCursor, names: [String]) -> CSVError {
+    var cursor = cursor
+    guard cursor.moveToNextRow() else { return CSVError(.noRows) }
+    let line = cursor.line
+    for name in names {
+      guard let field = try? cursor.nextField() else { break }
+      let text = cursor.text(of: field)
+      if CSVError.plainNumber(in: text) != nil {
+        return CSVError(.notANumber(text), line: line, column: name)
+      }
+      if field.endsRow { break }
+    }
+    return CSVError(.noNumericColumn(names: names))
   }
 
   private static func dateColumn(

@@ -132,11 +132,22 @@ extension CSVError: CustomStringConvertible {
   }
 
   private func expectation(forNumber text: String) -> String {
-    let pointed = String(text.map { $0 == "," ? "." : $0 })
-    let bytes = Array(pointed.utf8)
-    if pointed != text, decimalNumber(bytes, 0..<bytes.count) != nil {
-      return "write \(pointed), with a decimal point"
+    guard let plain = Self.plainNumber(in: text) else {
+      return "expected one such as 20.5, or an empty field for a missing value"
     }
-    return "expected one such as 20.5, or an empty field for a missing value"
+    return "write \(plain), "
+      + (plain.utf8.count == text.utf8.count
+        ? "with a decimal point" : "without a sign of money or separators of thousands")
+  }
+
+  /// The figure that a text spells with a decimal comma, with separators of thousands or with a
+  /// sign of money, in the spelling that is read; `nil` when it spells none.
+  static func plainNumber(in text: String) -> String? {
+    let pointed = String(text.map { $0 == "," ? "." : $0 })
+    let bare = String(text.filter { !", '$€£¥".contains($0) })
+    return [pointed, bare].first { spelling in
+      let bytes = Array(spelling.utf8)
+      return spelling != text && decimalNumber(bytes, 0..<bytes.count) != nil
+    }
   }
 }

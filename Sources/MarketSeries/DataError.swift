@@ -26,6 +26,18 @@ public enum DataError: Error, Sendable, Equatable {
   case notScalable(column: String, row: Int)
 }
 
+extension DataError {
+  /// Which of the two points is to blame; `nil` where neither is.
+  public var point: Point? {
+    switch self {
+    case .pointNeedsDates(let point, _), .share(let point, _), .row(let point, _, _),
+      .date(let point, _, _), .tooFewRows(let point, _):
+      point
+    case .noRows, .lookBack, .columnWithoutValues, .notScalable: nil
+    }
+  }
+}
+
 extension DataError: CustomStringConvertible {
   /// The message on one line.
   public var description: String {

@@ -78,9 +78,10 @@ public struct Dataset: Sendable {
 
     var notes = filled.series.notes + filled.notes
     if filled.series.rowCount <= options.lookBack {
+      let rows = filled.series.rowCount
       notes.append(
-        "\(filled.series.rowCount) rows are too few for one window of \(options.lookBack) and a "
-          + "day to predict.")
+        "\(rows) \(rows == 1 ? "row is" : "rows are") too few for one window of "
+          + "\(options.lookBack) and a day to predict.")
     }
     self.series = filled.series
     self.options = options

@@ -56,4 +56,10 @@ struct CommandLineTests {
     let line = CommandLine(parsing: "calc  ln(0.5) / ln(0.8)")
     #expect(line.invocations.first?.rest == "ln(0.5) / ln(0.8)")
   }
+
+  @Test func onlyLettersBehindTwoDashesMakeAnOption() {
+    let call = CommandLine(parsing: "calc 5 --2 --json").invocations.first
+    #expect(call?.options.map(\.text) == ["--json"])
+    #expect(call?.words.map(\.text) == ["5", "--2"])
+  }
 }

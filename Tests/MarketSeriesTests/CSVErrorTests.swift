@@ -53,7 +53,7 @@ struct CSVErrorTests {
 
   @Test func aFileWithoutRowsIsRefused() {
     #expect(message("Date,High\n", ["High"]) == "there are no rows below the column names")
-    #expect(message("Date,High\n\n") == "there is no column of numbers; the file has Date, High")
+    #expect(message("Date,High\n\n") == "there are no rows below the column names")
   }
 
   @Test func aMissingColumnIsNamedWithThoseThereAre() throws {
@@ -88,7 +88,7 @@ struct CSVErrorTests {
     #expect(message("Name\nKO\n") == "there is no column of numbers; the file has Name")
   }
 
-  @Test(arguments: ["abc", "NA", "null", "nan", "inf", "-Infinity", "0x1p3", "1.2.3", "$35"])
+  @Test(arguments: ["abc", "NA", "null", "nan", "inf", "-Infinity", "0x1p3", "1.2.3", "5%"])
   func textInANumberColumnIsShownWithItsPlace(text: String) {
     #expect(
       message("Date,High\n2006-01-03,1\n\n2006-01-04,\(text)\n", ["High"])
@@ -100,6 +100,23 @@ struct CSVErrorTests {
     #expect(
       message("Date;High\n2006-01-03;20,5\n", ["High"])
         == "line 2, column High: \"20,5\" is not a number; write 20.5, with a decimal point")
+  }
+
+  @Test func moneyAndThousandsAreExplained() {
+    #expect(
+      message("Date,High\n2006-01-03,$35\n", ["High"])
+        == "line 2, column High: \"$35\" is not a number; write 35, without a sign of money or "
+        + "separators of thousands")
+    #expect(
+      message("Date,High\n2006-01-03,\"1,234.50\"\n", ["High"])
+        == "line 2, column High: \"1,234.50\" is not a number; write 1234.50, without a sign of "
+        + "money or separators of thousands")
+  }
+
+  @Test func aFileWhoseNumbersAreSpeltOtherwiseSaysWhere() {
+    #expect(
+      message("Datum;Hoch\n03.01.2006;20,5\n")
+        == "line 2, column Hoch: \"20,5\" is not a number; write 20.5, with a decimal point")
   }
 
   @Test func aNumberBeyondAllIsRefused() {

@@ -20,6 +20,7 @@ struct GlossaryTests {
     "linear", "Dense", "parameter counts", "gradient", "Jacobian",
     "back-propagation through time", "backpropagation", "BPTT", "vanishing", "exploding", "power",
     "τ", "spectral norm", "spectral radius", "singular value", "eigenvalue", "saturation",
+    "clamp",
     // Training and starting weights.
     "training", "loss", "MSE", "RMSE", "mini-batch", "batch", "epoch", "epochs", "optimizer",
     "rate", "Adam", "RMSprop", "clipping", "clip", "dropout", "inverted dropout",
@@ -104,9 +105,7 @@ struct GlossaryTests {
   }
 
   @Test func linesToTryUseTheVerbsOfTheShell() {
-    let verbs: Set<String> = [
-      "data", "gates", "model", "train", "evaluate", "predict", "set", "help", "explain",
-    ]
+    let verbs = Set(CommandTable.all.map(\.verb))
     for line in Glossary.entries.compactMap(\.tryLine) {
       #expect(verbs.contains(String(line.prefix { $0 != " " })), "\(line)")
       #expect(line.count <= 60, "\(line)")

@@ -14,6 +14,7 @@ struct SessionImage: Equatable {
     let parameters: ContiguousArray<Float>
     let target: Target
     let origin: Model.Origin
+    let clamps: [Clamp]
   }
 
   private let settings: Settings
@@ -41,7 +42,8 @@ struct SessionImage: Equatable {
       images.append(
         ModelImage(
           name: name, cell: model.cellName, options: network.cell.options,
-          parameters: network.parameters, target: model.target, origin: model.origin))
+          parameters: network.parameters, target: model.target, origin: model.origin,
+          clamps: model.clamps))
     }
     models = images
   }

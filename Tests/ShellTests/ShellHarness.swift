@@ -127,12 +127,12 @@ extension ShellHarness {
     return outcome.complaints
   }
 
-  /// The first line of what a line complains of.
+  /// The sentence that a line complains with, without the line and the caret below it.
   func message(
     _ line: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     let complaint = try complaint(line, sourceLocation: sourceLocation)
-    return complaint.split(separator: "\n").first.map(String.init) ?? ""
+    return complaint.split(separator: "\n").prefix { !$0.hasPrefix("  ") }.joined(separator: " ")
   }
 
   /// What a line answers as JSON: one object.

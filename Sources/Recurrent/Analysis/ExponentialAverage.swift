@@ -9,7 +9,8 @@ import Musl
 /// The exponentially weighted moving average: the simplest memory, with one number for how much it
 /// keeps.
 ///
-/// β is the share that is kept at each step, `0 ≤ β < 1`.
+/// β is the share that is kept at each step, `0 ≤ β < 1`. Between −1 and 0 it is unusual but has a
+/// meaning: the weights of the past change their sign from step to step.
 public enum ExponentialAverage {
   /// Which recursion is run.
   public enum Variant: String, CaseIterable, Sendable {
@@ -77,12 +78,12 @@ public enum ExponentialAverage {
     (1 - beta) * pow(beta, Double(age))
   }
 
-  /// After how many steps half of a value's weight is left: `ln ½ / ln β`.
+  /// After how many steps half of a value's weight is left, whatever its sign: `ln ½ / ln |β|`.
   ///
   /// - Parameter beta: The share that is kept at each step.
-  /// - Returns: The half-life in steps: 0 for β = 0, infinite for β = 1.
+  /// - Returns: The half-life in steps: 0 for β = 0, infinite for β = ±1.
   public static func halfLife(beta: Double) -> Double {
-    beta == 1 ? .infinity : log(0.5) / log(beta)
+    abs(beta) == 1 ? .infinity : log(0.5) / log(abs(beta))
   }
 
   /// The mean age `β / (1−β)` of what the average holds: also by how many steps it trails behind a
@@ -92,5 +93,13 @@ public enum ExponentialAverage {
   /// - Returns: The age in steps: 0 for β = 0, infinite for β = 1.
   public static func meanAge(beta: Double) -> Double {
     beta / (1 - beta)
+  }
+
+  /// What is left of the variance of independent noise in the long run: `(1−β) / (1+β)`.
+  ///
+  /// - Parameter beta: The share that is kept at each step.
+  /// - Returns: The ratio of the variances: 1 for β = 0, 0 for β = 1, above 1 for a negative β.
+  public static func noiseRatio(beta: Double) -> Double {
+    (1 - beta) / (1 + beta)
   }
 }

@@ -98,6 +98,16 @@ public protocol RecurrentCell: Sendable {
   /// - Returns: The gradient with respect to all that went in and all states between.
   func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient
 
+  /// Runs one step of one sequence in Double, for what must be more exact than the networks are.
+  ///
+  /// - Parameters:
+  ///   - inputs: What goes in, `[features]`.
+  ///   - state: The state before: h, for an LSTM followed by c.
+  ///   - held: Gates and candidates that are given instead of computed.
+  /// - Returns: The state after, and its slopes by the state before.
+  /// - Precondition: There are `features` inputs and as many numbers in the state as it takes.
+  func stateStep(_ inputs: [Double], from state: [Double], holding held: HeldGates) -> StateStep
+
   /// Every term of the sum before the squash of a quantity, for one unit, so that a reader can add
   /// them up: `factor·weight·value` of all terms make `trace.sums(of:step:sequence:)`.
   ///

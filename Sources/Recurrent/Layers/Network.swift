@@ -27,9 +27,30 @@ public struct Network: Sendable {
     _ cell: any RecurrentCell.Type, units: Int, features: Int = 1, options: CellOptions = .init(),
     scheme: InitialWeights = .keras, seed: UInt64
   ) {
+    self.init(
+      cell, units: units, features: features, options: options, scheme: scheme, seed: seed,
+      progress: {})
+  }
+
+  /// Creates the same network, but can be interrupted, since a large one takes seconds to draw.
+  ///
+  /// - Parameters:
+  ///   - cell: The kind of cell.
+  ///   - units: How many hidden units; above zero.
+  ///   - features: How many numbers a step; above zero.
+  ///   - options: What else the cell is told.
+  ///   - scheme: How the weights are drawn.
+  ///   - seed: The same seed gives the same weights.
+  ///   - progress: Called now and then; what it throws ends the work.
+  /// - Throws: What `progress` throws.
+  public init(
+    _ cell: any RecurrentCell.Type, units: Int, features: Int = 1, options: CellOptions = .init(),
+    scheme: InitialWeights = .keras, seed: UInt64, progress: () throws -> Void
+  ) rethrows {
     self.cell = cell.init(units: units, features: features, options: options)
     var generator = SeededGenerator(seed: seed, stream: .weights)
-    self.cell.parameters = scheme.parameters(of: self.cell, using: &generator)
+    self.cell.parameters = try scheme.parameters(
+      of: self.cell, using: &generator, progress: progress)
     head = scheme.head(units: units, using: &generator)
   }
 

@@ -91,6 +91,12 @@ extension ContiguousArray<Float> {
       sum.add(1, d.extracting(r * sum.count..<(r + 1) * sum.count))
     }
   }
+
+  /// Adds `factor·x`, element by element.
+  mutating func add(_ factor: Float, times x: Span<Float>) {
+    var sum = mutableSpan
+    sum.add(factor, x)
+  }
 }
 
 extension MutableSpan<Float> {

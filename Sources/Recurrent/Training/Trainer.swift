@@ -79,7 +79,7 @@ public struct Trainer: Sendable {
 
   /// Runs one epoch.
   ///
-  /// - Parameter progress: Called after each batch. When it throws, the unfinished epoch is dropped,
+  /// - Parameter progress: Called after each part of a batch. When it throws, the unfinished epoch is dropped,
   ///   and running again starts that epoch anew.
   /// - Throws: What `progress` throws.
   public mutating func runEpoch(progress: (TrainingProgress) throws -> Void) throws {
@@ -103,23 +103,36 @@ public struct Trainer: Sendable {
 
     for batch in 0..<batches {
       let windows = order[batch * size..<min((batch + 1) * size, order.count)]
-      let gradient = network.lossGradient(
-        inputs: sequences.inputs(of: windows),
-        targets: .init(windows.map { sequences.targets[$0] }),
-        dropout: dropoutMask(sequences: windows.count))
-      var step = gradient.parameters
+      var step = ContiguousArray<Float>(zeros: parameters.count)
+      for first in stride(from: windows.startIndex, to: windows.endIndex, by: shardSize) {
+        let shard = windows[first..<min(first + shardSize, windows.endIndex)]
+        let gradient = network.lossGradient(
+          inputs: sequences.inputs(of: shard),
+          targets: .init(shard.map { sequences.targets[$0] }),
+          dropout: dropoutMask(sequences: shard.count))
+        // The mean over the batch is the mean of its shards, each by its share.
+        step.add(Float(shard.count) / Float(windows.count), times: gradient.parameters.span)
+        squaredErrors += gradient.loss * Double(shard.count)
+        seen += shard.count
+        try progress(
+          TrainingProgress(
+            epoch: losses.count + 1, epochs: recipe.epochs,
+            batch: batch + (shard.endIndex == windows.endIndex ? 1 : 0), batches: batches,
+            lossSoFar: squaredErrors / Double(seen)))
+      }
       if let limit = recipe.clipNorm { clip(&step, toNorm: limit) }
       optimizerState.update(&parameters, with: step, by: recipe.optimizer)
       network.parameters = parameters
-
-      squaredErrors += gradient.loss * Double(windows.count)
-      seen += windows.count
-      try progress(
-        TrainingProgress(
-          epoch: losses.count + 1, epochs: recipe.epochs, batch: batch + 1, batches: batches,
-          lossSoFar: squaredErrors / Double(seen)))
     }
     return squaredErrors / Double(seen)
+  }
+
+  /// How many sequences go through the network at once: at most 32, fewer for large networks, so that
+  /// an interruption is heeded soon.
+  private var shardSize: Int {
+    // Forward and twice backward, a multiplication and an addition for each parameter and step.
+    let operations = 6 * sequences.length * network.parameterCount
+    return max(1, min(32, 1_000_000_000 / max(1, operations)))
   }
 
   /// Zeros where a state is dropped and 1/(1 − rate) where it is kept, so that the mean stays.

@@ -49,18 +49,22 @@ struct EvaluateCommand: Command {
     }
     let chosen = try models(arguments, data, &session, context)
     var table = EvaluationTable(
-      days: days, spread: spreads(for: data, part: part, context))
+      days: days, spread: spreads(arguments, for: data, part: part, context))
     let scorer = try scorer(arguments, &session, context)
     let reading = arguments.text("target").flatMap(Target.init(rawValue:))
     for model in chosen.models {
       let judged = scorer ?? model
-      table.add(model, days.forecasts(of: judged.network, target: reading ?? judged.target))
+      let target = reading ?? judged.target
+      let forecasts = try days.forecasts(
+        of: judged.network, target: target, holding: judged.held, context)
+      table.add(model, forecasts)
     }
     addBaselines(arguments, days, to: &table)
     if part == .test { session.testLooks += 1 }
 
     var report = Report(
-      title: "\(data.title), \(part.rawValue) days: \(days.lastRows.count) forecasts")
+      title: "\(data.title), \(part.rawValue) \(data.dayNoun)s: \(days.lastRows.count) forecasts"
+        + clampNote(of: scorer.map { [$0] } ?? chosen.models))
     report.values = table.values
     report.add(table.table)
     if arguments.flag("seeds") == true {
@@ -94,10 +98,7 @@ extension EvaluateCommand {
       let models = try arguments.words.map { word in
         let model = try session.model(word, context)
         try data.requireFeatures(of: model, at: word.range)
-        guard model.network.head != nil else {
-          throw Mistake(
-            "\(model.name) has no Dense head, so it makes no forecast to score", at: word.range)
-        }
+        try requireHead(of: model, at: word.range)
         return model
       }
       return (models, [])
@@ -112,6 +113,18 @@ extension EvaluateCommand {
     return (models, leftOut)
   }
 
+  private func requireHead(of model: Model, at range: Range<Int>) throws(Mistake) {
+    guard model.network.head != nil else {
+      throw Mistake("\(model.name) has no Dense head, so it makes no forecast to score", at: range)
+    }
+  }
+
+  /// Which of the models are clamped, for the title.
+  private func clampNote(of models: [Model]) -> String {
+    let clamped = models.filter(\.isClamped).map(\.nameWithClamps)
+    return clamped.isEmpty ? "" : ", with " + clamped.joined(separator: " and ")
+  }
+
   private func scorer(
     _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
   ) throws -> Model? {
@@ -119,6 +132,7 @@ extension EvaluateCommand {
     let place = arguments.place(of: "scored-with") ?? 0..<0
     let model = try session.model(Word(name, at: place), context)
     try session.marketData(context).requireFeatures(of: model, at: place)
+    try requireHead(of: model, at: place)
     return model
   }
 
@@ -137,13 +151,13 @@ extension EvaluateCommand {
     table.add("training mean", valueName: "training.mean", baselines.trainingMean)
   }
 
-  /// The spread over seeds belongs to the shipped recipe on KO as it comes.
+  /// The spread over seeds belongs to the shipped recipe on KO as it comes, scored as it was meant.
   private func spreads(
-    for data: MarketData, part: Part, _ context: CommandContext
+    _ arguments: Arguments, for data: MarketData, part: Part, _ context: CommandContext
   ) -> SeedTable? {
-    guard data.isKO, part == .test, data.dataset.options == ShippedData.koOptions else {
-      return nil
-    }
+    guard data.isKO, part == .test, data.dataset.options == ShippedData.koOptions,
+      !arguments.has("target"), !arguments.has("scored-with")
+    else { return nil }
     return try? ShippedData.seeds(context)
   }
 }
@@ -163,13 +177,22 @@ extension EvaluateCommand {
     }
     if !leftOut.isEmpty {
       sentences.append(
-        "Left out: \(leftOut.joined(separator: ", ")), which read other columns or have no head.")
+        "Left out: \(leftOut.joined(separator: ", ")), which "
+          + (leftOut.count == 1 ? "reads other columns or has" : "read other columns or have")
+          + " no head.")
     }
     if data.isKO && days.part == .test {
       sentences.append(
         "For comparison, the course's notebook printed 0.9447 (RNN) and 0.7668 (LSTM): one unseeded "
           + "run each, gap filled with the maximum. Its GRU figure repeats the LSTM's to the last "
           + "digit, since that cell calls the LSTM's predict.")
+    }
+    if data.isKO, days.part != .train, table.hasShipped, let first = days.lastRows.first,
+      let day = data.dataset.date(at: first), day < ShippedData.lastTrainingDay
+    {
+      sentences.append(
+        "The shipped models were trained on KO before 2016, whatever the split is now, so they have "
+          + "seen days of this part; train makes one that has not.")
     }
     if days.part == .test {
       sentences.append(

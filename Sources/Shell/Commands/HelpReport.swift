@@ -44,7 +44,7 @@ enum HelpReport {
     Table(
       name: ["keys", form.selector].compactMap(\.self).joined(separator: "."),
       columns: ["key", "values", "default", "what it does"],
-      rows: form.keys.map { key in
+      rows: form.listedKeys.map { key in
         let unit = key.unit.isEmpty ? "" : " \(key.unit)"
         return [
           .text(key.name + "="), .text(key.kind.shortForm + unit), .text(key.defaultText),

@@ -6,7 +6,7 @@ import Reports
 /// `model`: the models of the session, one of them, loading and saving.
 struct ModelCommand: Command {
   let verb = "model"
-  let purpose = "lists the models, shows the layers of one, loads and saves weights"
+  let purpose = "lists the models, shows the layers of one, makes new ones, loads and saves weights"
   let forms = [
     Form(words: [WordParameter("MODEL", .model, .optional)]),
     Form(
@@ -25,6 +25,7 @@ struct ModelCommand: Command {
           "whose names and shapes the file has"),
         Key("overwrite", .yesOrNo, default: "no", "whether a file of that name is replaced"),
       ], purpose: "Writes a model as safetensors"),
+    NewModel.form,
     Form(
       "reset", words: [WordParameter("MODEL", .model)],
       purpose: "Brings the shipped weights of that name back"),
@@ -32,6 +33,9 @@ struct ModelCommand: Command {
   let examples = [
     Example("model", "every model with its size and origin"),
     Example("model lstm", "layers, shapes and parameter counts of one"),
+    Example(
+      "model new lstm units=1 init=zeros forget.bias=1.386 as=toy", "a cell to check by hand"),
+    Example("model new lstm from=ewma beta=0.8 as=leaky", "a cell that is an EWMA"),
     Example("model load weights.safetensors as=mine", "weights of your own, then gates mine"),
     Example("model save lstm lstm.safetensors convention=torch", "with PyTorch's names"),
   ]
@@ -42,6 +46,7 @@ struct ModelCommand: Command {
     switch arguments.selector {
     case "load": return try load(arguments, &session, context)
     case "save": return try save(arguments, &session, context)
+    case "new": return try new(arguments, &session)
     case "reset": return try reset(arguments, &session, context)
     default:
       guard let word = arguments.word else { return try list(&session, context) }
@@ -110,12 +115,33 @@ extension ModelCommand {
     }
     return "\(count(cell.units, "unit")), \(count(cell.features, "feature")): "
       + "\(count(network.layerParameterCount, "parameter")) in the layer, \(head), "
-      + "\(network.parameterCount) in all.\(options) It predicts "
-      + (model.target == .level ? "tomorrow's value." : "tomorrow's value minus today's.")
+      + "\(network.parameterCount) in all.\(options)" + forecast(of: model)
+  }
+
+  /// What the model predicts, with a blank before it; nothing where there is no head.
+  private func forecast(of model: Model) -> String {
+    switch (model.network.head, model.target) {
+    case (nil, _): ""
+    case (_, .level): " Its output is the value asked for: on prices, tomorrow's."
+    case (_, .change): " Its output is tomorrow's value minus today's."
+    }
   }
 
   private func shapeText(_ shape: [Int]) -> String {
     "(" + shape.map(String.init).joined(separator: ", ") + ")"
+  }
+}
+
+// MARK: Making
+
+extension ModelCommand {
+  private func new(_ arguments: Arguments, _ session: inout Session) throws -> Report {
+    let made = try NewModel(arguments, session)
+    session.keep(made.model)
+    var report = describe(made.model)
+    report.values.merge(made.values)
+    for note in made.notes { report.add(paragraph: note) }
+    return report
   }
 }
 
@@ -141,10 +167,16 @@ extension ModelCommand {
       name: name, network: loaded.network,
       target: target ?? WeightsMetadata.target(loaded.metadata),
       origin: .loaded(file: printable(file.text), convention: loaded.convention))
+    let lifted = session.liftedClampSentence(named: name)
     session.keep(model)
     var report = describe(model)
+    if let lifted { report.add(paragraph: lifted) }
     for note in loaded.notes { report.add(paragraph: note) }
-    report.add(paragraph: "Every verb takes it by its name: gates \(name) t=42.")
+    let features = loaded.network.cell.features
+    report.add(
+      paragraph: "Every verb takes it by its name: gates \(name) t=42."
+        + (features == 1
+          ? "" : " It reads \(features) values a day: data load FILE columns=… takes as many."))
     return report
   }
 
@@ -179,8 +211,11 @@ extension ModelCommand {
         "only shipped models can be reset: \(ShippedData.modelNames.joined(separator: ", "))",
         at: word.range, hint: nearestWord(to: word.text, among: ShippedData.modelNames))
     }
+    let lifted = session.liftedClampSentence(named: word.text)
     _ = session.forgetModel(named: word.text)
-    return describe(try session.model(word, context))
+    var report = describe(try session.model(word, context))
+    if let lifted { report.add(paragraph: lifted) }
+    return report
   }
 }
 
@@ -188,7 +223,8 @@ extension ModelCommand {
 enum ModelName {
   /// The name, when commands can call a model by it.
   ///
-  /// - Throws: `Mistake` for a name that is empty, long, or made of other than letters, digits, `-` and `_`.
+  /// - Throws: `Mistake` for a name that is empty, long, reserved, or made of other than letters,
+  ///   digits, `-` and `_`.
   static func checked(_ name: String, at range: Range<Int>?) throws(Mistake) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
@@ -202,6 +238,12 @@ enum ModelName {
       throw Mistake(
         "a model's name begins with a letter and has up to 32 letters, digits, - and _", at: range)
     }
+    guard !reserved.contains(name) else {
+      throw Mistake("\(name) means something else here; choose another name", at: range)
+    }
     return name
   }
+
+  /// Words behind `model` that are no names, and the row of `evaluate` that copies today.
+  private static let reserved = ["load", "new", "persistence", "reset", "save"]
 }

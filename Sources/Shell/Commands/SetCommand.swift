@@ -23,8 +23,8 @@ struct SetCommand: Command {
         "color", .choice(TerminalCapabilities.ColorChoice.allCases.map(\.rawValue)),
         default: "auto", "whether answers are coloured"),
       Key(
-        "width", .integer(20...1000), default: "the window's", unit: "columns",
-        "how wide answers are"),
+        "width", .integerOrAuto(20...1000), default: "auto", unit: "columns",
+        "how wide answers are; auto follows the window"),
       Key("digits", .integer(1...9), default: "4", "significant digits of shown numbers"),
       Key(
         "pager", .choice(["on", "off"]), default: "on",
@@ -48,7 +48,7 @@ struct SetCommand: Command {
     }
     if let seed = arguments.integer("seed") { session.settings.seed = seed }
     if let digits = arguments.integer("digits") { session.settings.digits = digits }
-    if let width = arguments.integer("width") { session.settings.width = width }
+    if arguments.has("width") { session.settings.width = arguments.integer("width") }
     if let pager = arguments.text("pager") { session.settings.pager = pager == "on" }
     if let name = arguments.text("target"), let target = Target(rawValue: name) {
       session.settings.target = target
@@ -74,7 +74,7 @@ struct SetCommand: Command {
       "target": .text(settings.target.rawValue), "notation": .text(settings.notation.rawValue),
       "canvas": .text((settings.canvas ?? context.capabilities.canvas).rawValue),
       "color": .text(settings.color.rawValue),
-      "width": .integer(settings.width ?? context.capabilities.width),
+      "width": settings.width.map(Value.integer) ?? "auto",
       "digits": .integer(settings.digits), "pager": .text(settings.pager ? "on" : "off"),
     ]
     report.add(

@@ -22,7 +22,7 @@ struct TrainCommand: Command {
         Key("seeds", .integers(0...Int.max), "trains one network a seed, shows the spread"),
         Key("units", .integer(1...1024), default: "50", "hidden units"),
         Key(
-          "activation", .choice(["tanh", "relu", "leakyrelu", "linear"]), default: "tanh",
+          "activation", .choice(TrainingPlan.activations), default: "tanh",
           "of a SimpleRNN"),
         Key("reset", .choice(["after", "before"]), default: "after", "of a GRU"),
         Key(
@@ -41,7 +41,8 @@ struct TrainCommand: Command {
   func run(
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
-    let plan = try TrainingPlan(arguments, &session, context)
+    guard let word = arguments.word else { return Report(title: "") }
+    let plan = try TrainingPlan(word, arguments, &session, context)
     if let seeds = arguments.integers("seeds") {
       try arguments.refuse("seed", since: "seeds= names the seeds")
       return try severalSeeds(seeds, plan, arguments, &session, context)
@@ -57,12 +58,16 @@ struct TrainCommand: Command {
   ) throws -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    var run = TrainingRun(plan, seed: plan.seed)
+    let label = "training \(plan.name)"
+    var run = try TrainingRun(plan, seed: plan.seed) {
+      try context.progress(plan.drawing(label: label))
+    }
     do {
-      try run.train { try context.progress(plan.progress($0, label: "training \(plan.name)")) }
+      try run.train { try context.progress(plan.progress($0, label: label)) }
     } catch is Interrupted where !run.losses.isEmpty {
       session.request = .interrupted
     }
+    let lifted = session.liftedClampSentence(named: plan.name)
     session.keep(run.model)
     var report = Report(title: title(of: run, plan))
     report.values = [
@@ -76,6 +81,7 @@ struct TrainCommand: Command {
         rows: run.losses.enumerated().map { [.integer($0.offset + 1), .double($0.element)] },
         isShown: false))
     report.add(paragraph: sentence(about: run, plan))
+    if let lifted { report.add(paragraph: lifted) }
     return report
   }
 
@@ -102,8 +108,12 @@ struct TrainCommand: Command {
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
     let broken =
       last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
-    return "The loss\(dropout) went from \(shownNumber(first)) to \(shownNumber(last)). "
-      + "evaluate \(plan.name) scores it on the test days.\(broken)"
+    let course =
+      run.losses.count == 1
+      ? "is \(shownNumber(last)) after one epoch"
+      : "went from \(shownNumber(first)) to \(shownNumber(last))"
+    return "The loss\(dropout) \(course). "
+      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s.\(broken)"
   }
 
   private func seconds(_ duration: Duration) -> Double {
@@ -122,29 +132,37 @@ struct TrainCommand: Command {
         "seeds= compares by test error, and the test part has no whole window",
         at: arguments.placeOfKey("seeds"))
     }
+    // What cannot take the rows is known before the long work.
+    if let file = arguments.text("table") { _ = try table(in: file, arguments, context) }
+    let lifted = session.liftedClampSentence(named: plan.name)
     let clock = ContinuousClock()
     let start = clock.now
     var rows: [SeedTable.Row] = []
     for (index, seed) in seeds.enumerated() {
-      var run = TrainingRun(plan, seed: seed)
+      let label = "training \(plan.name), seed \(seed)"
+      var run = try TrainingRun(plan, seed: seed) {
+        try context.progress(plan.drawing(label: label, part: index, of: seeds.count))
+      }
       try run.train {
-        let label = "training \(plan.name), seed \(seed)"
         try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
       }
-      let forecasts = days.forecasts(of: run.network, target: plan.target) ?? []
+      let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
       rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
       // The first seed's network stays: not the best, so that nothing was chosen by the test days.
       if index == 0 { session.keep(run.model) }
     }
     session.testLooks += 1
     if let file = arguments.text("table") { try write(rows, to: file, arguments, context) }
-    return report(on: rows, plan, seconds: seconds(clock.now - start), days)
+    var report = report(on: rows, plan, seconds: seconds(clock.now - start), days)
+    if let lifted { report.add(paragraph: lifted) }
+    return report
   }
 
   private func report(
     on rows: [SeedTable.Row], _ plan: TrainingPlan, seconds: Double, _ days: EvaluationDays
   ) -> Report {
-    var report = Report(title: "\(plan.name) over \(count(rows.count, "seed")), test days")
+    var report = Report(
+      title: "\(plan.name) over \(count(rows.count, "seed")), test \(plan.data.dayNoun)s")
     if let spread = SeedSpread(rows) {
       report.values = [
         "rmse.least": .double(spread.least), "rmse.mean": .double(spread.mean),
@@ -155,7 +173,7 @@ struct TrainCommand: Command {
     report.values["epochs"] = .integer(plan.recipe.epochs)
     report.values["persistence.rmse"] = .double(copying)
     report.values["seconds"] = .double(seconds)
-    report.add(SeedTable.table(of: rows))
+    report.add(SeedTable.table(of: rows, digits: plan.data.errorDigits))
     let better = rows.count { $0.rmse < copying }
     report.add(
       paragraph: "\(better) of \(count(rows.count, "run")) beat copying today "
@@ -167,18 +185,23 @@ struct TrainCommand: Command {
   private func write(
     _ rows: [SeedTable.Row], to file: String, _ arguments: Arguments, _ context: CommandContext
   ) throws {
-    let path = context.path(file)
-    var table = SeedTable()
-    if context.files.exists(path) {
-      let bytes = try context.files.read(path, limit: FileLimit.seeds)
-      guard let old = SeedTable(parsing: bytes) else {
-        throw Mistake(
-          "\(printable(file)) is another kind of file and is left alone; name a new one",
-          at: arguments.place(of: "table"))
-      }
-      table = old
-    }
+    var table = try table(in: file, arguments, context)
     table.merge(rows)
-    try context.files.write(Array(table.text.utf8), to: path, overwrite: true)
+    try context.files.write(Array(table.text.utf8), to: context.path(file), overwrite: true)
+  }
+
+  /// The table that stands in a file; an empty one where there is no file yet.
+  private func table(
+    in file: String, _ arguments: Arguments, _ context: CommandContext
+  ) throws -> SeedTable {
+    let path = context.path(file)
+    guard context.files.exists(path) else { return SeedTable() }
+    let bytes = try context.files.read(path, limit: FileLimit.seeds)
+    guard let table = SeedTable(parsing: bytes) else {
+      throw Mistake(
+        "\(printable(file)) is another kind of file and is left alone; name a new one",
+        at: arguments.place(of: "table"))
+    }
+    return table
   }
 }

@@ -9,6 +9,8 @@ struct EvaluationTable {
     let valueName: String
     let errors: ForecastErrors
     let spread: SeedSpread?
+    /// Whether it is a model that comes with the program.
+    let isShipped: Bool
 
     /// Whether it is what the wins are counted against.
     var isCopying: Bool { name == "persistence" }
@@ -28,18 +30,24 @@ struct EvaluationTable {
   mutating func add(_ model: Model, _ forecasts: [Double]?) {
     guard let forecasts else { return }
     let seeds =
-      model.origin == .shipped ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
+      model.origin == .shipped && !model.isClamped
+      ? spread.flatMap { SeedSpread($0.rows(of: model.name)) } : nil
     rows.append(
       Row(
-        name: model.name, valueName: model.name, errors: days.errors(of: forecasts), spread: seeds))
+        name: model.name, valueName: model.name, errors: days.errors(of: forecasts), spread: seeds,
+        isShipped: model.origin == .shipped))
   }
 
   /// Adds a baseline.
   mutating func add(_ name: String, valueName: String? = nil, _ forecasts: [Double]) {
     rows.append(
       Row(
-        name: name, valueName: valueName ?? name, errors: days.errors(of: forecasts), spread: nil))
+        name: name, valueName: valueName ?? name, errors: days.errors(of: forecasts), spread: nil,
+        isShipped: false))
   }
+
+  /// Whether a model that comes with the program is scored.
+  var hasShipped: Bool { rows.contains(where: \.isShipped) }
 
   /// `lstm.rmse`, `lstm.bias`, `lstm.sd`, `lstm.wins` and, where known, `lstm.rmse.least` and so on.
   var values: NamedValues {
@@ -61,12 +69,13 @@ struct EvaluationTable {
   /// The table, amounts in dollars.
   var table: Table {
     let hasSpread = rows.contains { $0.spread != nil }
+    let digits = days.data.errorDigits
     var columns = [
-      "model", Table.Column("rmse", digits: .decimals(4)),
-      Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)), "wins",
+      "model", Table.Column("rmse", digits: digits), Table.Column("bias", digits: digits),
+      Table.Column("sd", digits: digits), "wins",
     ]
     if hasSpread {
-      columns += ["least", "mean", "most"].map { Table.Column($0, digits: .decimals(4)) }
+      columns += ["least", "mean", "most"].map { Table.Column($0, digits: digits) }
     }
     return Table(
       name: "evaluation", columns: columns,
@@ -88,14 +97,15 @@ struct EvaluationTable {
     let better = models.filter { $0.errors.rmse < copying }.map(\.name)
     let verdict =
       better.isEmpty
-      ? "none of them beats copying today"
+      ? (models.count == 1 ? "\(models[0].name) does not beat" : "none of them beats")
+        + " copying today"
       : "\(better.joined(separator: ", ")) \(better.count == 1 ? "beats" : "beat") copying today"
     let money = days.data.dataset.task == nil ? ", in dollars" : ""
     let spread =
       rows.contains { $0.spread != nil }
       ? "; least, mean and most are the RMSE of the same recipe over seeds" : ""
-    return "rmse² = bias² + sd²\(money); wins are the days closer than copying today, "
-      + "of \(days.lastRows.count)\(spread). By RMSE, "
+    return "rmse² = bias² + sd²\(money); wins are the \(days.data.dayNoun)s closer than copying "
+      + "today, of \(days.lastRows.count)\(spread). By RMSE, "
       + (models.isEmpty ? "no model was scored." : verdict + ".")
   }
 }

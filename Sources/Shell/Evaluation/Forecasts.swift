@@ -28,10 +28,14 @@ struct EvaluationDays {
     ForecastErrors(predicted: forecasts, actual: actual, baseline: persistence)
   }
 
-  /// What a model forecasts, in dollars; `nil` for a model without a head.
-  func forecasts(of network: Network, target: Target) -> [Double]? {
+  /// What a network forecasts, in dollars; `nil` for one without a head.
+  ///
+  /// - Throws: `Interrupted`.
+  func forecasts(
+    of network: Network, target: Target, holding held: HeldGates = [:], _ context: CommandContext
+  ) throws -> [Double]? {
     guard network.head != nil else { return nil }
-    let outputs = network.predictions(for: data.sequences(endingAt: lastRows))
+    let outputs = try data.outputs(of: network, endingAt: lastRows, holding: held, context)
     return zip(outputs, lastRows).map { data.dollars($0, target: target, after: $1) }
   }
 }

@@ -79,12 +79,17 @@ extension SeedTable.Row {
 
 extension SeedTable {
   /// Rows as a table of an answer.
-  static func table(of rows: [Row]) -> Table {
+  ///
+  /// - Parameters:
+  ///   - rows: One row a trained network.
+  ///   - digits: How errors are shown.
+  /// - Returns: The table `seeds`.
+  static func table(of rows: [Row], digits: DigitStyle = .decimals(4)) -> Table {
     Table(
       name: "seeds",
       columns: [
-        "model", "seed", Table.Column("rmse", digits: .decimals(4)),
-        Table.Column("bias", digits: .decimals(4)), Table.Column("sd", digits: .decimals(4)),
+        "model", "seed", Table.Column("rmse", digits: digits),
+        Table.Column("bias", digits: digits), Table.Column("sd", digits: digits),
         "wins",
       ],
       rows: rows.map {

@@ -14,10 +14,13 @@ struct TrainingPlan {
   let data: MarketData
   private let sequences: Sequences
 
+  /// The squashes that a SimpleRNN may have.
+  static let activations = ["tanh", "relu", "leakyrelu", "linear"]
+
+  /// Reads what to train from the word that names the model, and the recipe from the keys.
   init(
-    _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
+    _ word: Word, _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
   ) throws {
-    guard let word = arguments.word else { throw Mistake("train needs a model", at: nil) }
     // A cell's name means a fresh cell of the usual size, whatever stands in its place by now.
     let known = CellTable.cell(named: word.text)
     let old = known == nil ? try session.model(word, context) : nil
@@ -40,14 +43,17 @@ struct TrainingPlan {
     }
   }
 
-  private static func options(
+  /// What a fresh network is told besides its size, changed by what was typed.
+  ///
+  /// - Throws: `Mistake` for an option that the cell does not have.
+  static func options(
     _ arguments: Arguments, _ cell: any RecurrentCell.Type, _ old: Model?
-  ) throws -> CellOptions {
+  ) throws(Mistake) -> CellOptions {
     var options = old?.network.cell.options ?? CellOptions()
     if let name = arguments.text("activation"), let activation = Activation(rawValue: name) {
       guard cell == SimpleRNNCell.self else {
         throw Mistake(
-          "activation= is for the SimpleRNN; the gates of a \(cell.title) have fixed squashes",
+          "activation= is for the SimpleRNN; the \(cell.title)'s gates have fixed squashes",
           at: arguments.placeOfKey("activation"))
       }
       options.activation = activation
@@ -55,7 +61,7 @@ struct TrainingPlan {
     if let reset = arguments.text("reset") {
       guard cell == GRUCell.self else {
         throw Mistake(
-          "reset= is for the GRU; a \(cell.title) has no reset gate",
+          "reset= is for the GRU; the \(cell.title) has no reset gate",
           at: arguments.placeOfKey("reset"))
       }
       options.resetAfter = reset == "after"
@@ -82,12 +88,26 @@ struct TrainingPlan {
   }
 
   /// A trainer for one seed.
-  func trainer(seed: Int) -> Trainer {
+  ///
+  /// - Throws: What `progress` throws while the first weights are drawn.
+  func trainer(seed: Int, progress: () throws -> Void) rethrows -> Trainer {
     var recipe = recipe
     recipe.seed = UInt64(seed)
-    let network = Network(
-      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed))
+    let network = try Network(
+      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed),
+      progress: progress)
     return Trainer(network: network, sequences: sequences, recipe: recipe)
+  }
+
+  /// The state of the work while first weights are drawn.
+  ///
+  /// - Parameters:
+  ///   - label: What is being trained.
+  ///   - part: Which of several networks it is, from 0.
+  ///   - parts: How many networks there are.
+  /// - Returns: What the networks before have done.
+  func drawing(label: String, part: Int = 0, of parts: Int = 1) -> Progress {
+    Progress(label: label, fraction: Double(part) / Double(parts), detail: "first weights")
   }
 
   /// The state of the work as the progress bar shows it.
@@ -115,10 +135,13 @@ struct TrainingRun {
   private let seed: Int
   private var trainer: Trainer
 
-  init(_ plan: TrainingPlan, seed: Int) {
+  /// Draws the first weights.
+  ///
+  /// - Throws: What `progress` throws.
+  init(_ plan: TrainingPlan, seed: Int, progress: () throws -> Void) rethrows {
     self.plan = plan
     self.seed = seed
-    trainer = plan.trainer(seed: seed)
+    trainer = try plan.trainer(seed: seed, progress: progress)
   }
 
   /// The network after the last whole epoch.

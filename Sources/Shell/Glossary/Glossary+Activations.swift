@@ -19,7 +19,7 @@ extension Glossary {
         smaller everywhere else, so tanh can weaken a gradient but never strengthen it.
         """,
       equation: "tanh(a) = (e^a − e^(−a)) / (e^a + e^(−a)), slope 1 − tanh²(a)",
-      tryLine: "gates lstm t=42 gate=candidate",
+      tryLine: "squash tanh x=2.5",
       seeAlso: ["sigmoid", "candidate", "activation", "saturation"]),
     GlossaryEntry(
       term: "sigmoid", otherNames: ["σ", "sigma", "logistic"],
@@ -30,7 +30,7 @@ extension Glossary {
         The letter σ also stands for singular values, as in σ_max. That is something else.
         """,
       equation: "σ(a) = 1 / (1 + e^(−a)), slope σ(a)(1 − σ(a))",
-      tryLine: "gates lstm t=42 gate=forget",
+      tryLine: "squash sigmoid x=0.53",
       seeAlso: ["tanh", "gate", "saturation", "spectral-norm"]
     ),
     GlossaryEntry(

@@ -13,7 +13,7 @@ extension Glossary {
         always runs behind a trend, and no correction cures that.
         """,
       equation: "μ_t = β μ_{t−1} + (1−β) v_t, μ_{−1} = 0",
-      tryLine: "evaluate baselines=all beta=0.5,0.8",
+      tryLine: "ewma beta=0.8 on=impulse",
       seeAlso: ["beta", "corrected-mean", "cumulative-average", "half-life", "cell-state"]),
     GlossaryEntry(
       term: "beta", otherNames: ["β", "smoothing factor", "decay"],
@@ -24,7 +24,7 @@ extension Glossary {
         A gate that keeps, f or z, plays the same part, but is set anew at each step.
         """,
       equation: "weight of the value k days old = (1−β) β^k",
-      tryLine: "evaluate baselines=all beta=0,0.5,0.9",
+      tryLine: "ewma beta=0.5,0.9",
       seeAlso: ["ewma", "half-life", "mean-age", "forget-gate", "update-gate"]),
     GlossaryEntry(
       term: "corrected-mean", otherNames: ["corrected", "bias correction", "μ̂"],
@@ -36,7 +36,8 @@ extension Glossary {
         It repairs the start from 0. It does not make the mean less late. Adam corrects its two \
         averages in the same way.
         """,
-      equation: "μ̂_t = μ_t / (1 − β^(t+1))", seeAlso: ["ewma", "adam", "lag"],
+      equation: "μ̂_t = μ_t / (1 − β^(t+1))", tryLine: "ewma beta=0.8 t=2",
+      seeAlso: ["ewma", "adam", "lag"],
       source: "Kingma & Ba 2015 (for Adam)"),
     GlossaryEntry(
       term: "cumulative-average", otherNames: ["cumulative mean", "running average"],
@@ -47,7 +48,8 @@ extension Glossary {
         An EWMA forgets at a fixed rate. The two are easily confused because both are updated one \
         value at a time.
         """,
-      equation: "μ_t = (t μ_{t−1} + v_t) / (t + 1)", seeAlso: ["ewma", "beta", "notebook"]),
+      equation: "μ_t = (t μ_{t−1} + v_t) / (t + 1)", tryLine: "ewma variant=average t=42",
+      seeAlso: ["ewma", "beta", "notebook"]),
     GlossaryEntry(
       term: "half-life",
       text: """
@@ -56,21 +58,24 @@ extension Glossary {
 
         It is not the mean age, 4, and not 1/(1−β), 5. All three are called memory now and then.
         """,
-      equation: "half-life = ln(½) / ln(β)", seeAlso: ["mean-age", "memory", "beta", "powers"]),
+      equation: "half-life = ln(½) / ln(β)", tryLine: "ewma beta=0.8 t=42",
+      seeAlso: ["mean-age", "memory", "beta", "powers"]),
     GlossaryEntry(
       term: "mean-age", otherNames: ["mean.age"],
       text: """
         The average age of the values in an EWMA, each counted with its weight, today's age being \
         0. For β = 0.8 it is 4 days.
         """,
-      equation: "mean age = β / (1−β)", seeAlso: ["half-life", "lag", "memory"]),
+      equation: "mean age = β / (1−β)", tryLine: "ewma beta=0.8 t=42",
+      seeAlso: ["half-life", "lag", "memory"]),
     GlossaryEntry(
       term: "lag", otherNames: ["delay"],
       text: """
         How far a smoothed curve runs behind. On a steady ramp an EWMA ends up β/(1−β) rows \
         behind, 4 for β = 0.8. At a peak the delay is another number, so say which one is meant.
         """,
-      equation: "lag on a ramp = β / (1−β)", seeAlso: ["ewma", "mean-age", "shift"]),
+      equation: "lag on a ramp = β / (1−β)", tryLine: "ewma beta=0.8,0.5 on=ramp",
+      seeAlso: ["ewma", "mean-age", "shift"]),
     GlossaryEntry(
       term: "memory",
       text: """

@@ -117,6 +117,7 @@ extension Glossary {
         To solve it a unit must hold a number while no mark comes and replace it when one does. A \
         single LSTM unit with 18 weights can learn to do so.
         """,
+      tryLine: "data make latch",
       seeAlso: ["adding-problem", "forget-gate", "input-gate"]),
     GlossaryEntry(
       term: "adding-problem", otherNames: ["adding"],
@@ -127,6 +128,7 @@ extension Glossary {
         Who always answers 1 has a mean squared error of 1/6. A model that stays there has \
         remembered nothing.
         """,
+      tryLine: "data make adding length=10",
       seeAlso: ["latch", "mse", "baseline"], source: "Hochreiter & Schmidhuber 1997"),
   ]
 }

@@ -10,7 +10,7 @@ extension Glossary {
         To see memory one looks at the gradient of the prediction ŷ with respect to the state at \
         each step, or to each input. Where it is 0 the past has no say.
         """,
-      equation: "∂ŷ/∂h_k, ∂ŷ/∂x_k",
+      equation: "∂ŷ/∂h_k, ∂ŷ/∂x_k", tryLine: "gradient lstm t=42 to=x",
       seeAlso: ["jacobian", "back-propagation-through-time", "vanishing-gradient", "training"]),
     GlossaryEntry(
       term: "jacobian",
@@ -23,6 +23,7 @@ extension Glossary {
         only the path along c.
         """,
       equation: "∂h_t/∂h_{t−1} = diag(φ'(a_t)) V (SimpleRNN; φ' is the slope)",
+      tryLine: "power v=1.1 u=1 x=0.5 tau=10 activation=tanh",
       seeAlso: ["gradient", "powers", "spectral-norm", "activation"]),
     GlossaryEntry(
       term: "back-propagation-through-time",
@@ -47,6 +48,7 @@ extension Glossary {
         being the steepest slope of the squash: 1 for tanh, ¼ for the sigmoid. Gates help by \
         offering a path whose factor may stay near 1.
         """,
+      tryLine: "gradient rnn lstm gru t=42",
       seeAlso: ["exploding-gradient", "powers", "spectral-norm", "forget-gate"],
       source: "Hochreiter 1991; Bengio, Simard & Frasconi 1994; Pascanu, Mikolov & Bengio 2013"),
     GlossaryEntry(
@@ -71,7 +73,7 @@ extension Glossary {
         rules the end, and the spectral norm limits the growth of each step. The size of single \
         entries rules nothing: fifty by fifty entries of 0.02 have the radius 1.
         """,
-      equation: "h_τ = V^(τ−1) h_1",
+      equation: "h_τ = V^(τ−1) h_1", tryLine: "power ones=0.02 units=50",
       seeAlso: ["spectral-radius", "spectral-norm", "vanishing-gradient", "half-life"]),
     GlossaryEntry(
       term: "spectral-norm", otherNames: ["singular value", "largest singular value", "σ_max"],
@@ -81,7 +83,7 @@ extension Glossary {
 
         A norm above 1 with a radius below 1 gives a hump: powers grow first and vanish later.
         """,
-      equation: "‖V‖₂ = max ‖V x‖ / ‖x‖",
+      equation: "‖V‖₂ = max ‖V x‖ / ‖x‖", tryLine: "power V=[[0.9, 5], [0, 0.9]] tau=101",
       seeAlso: ["spectral-radius", "powers", "vanishing-gradient", "jacobian"]),
     GlossaryEntry(
       term: "spectral-radius",
@@ -93,7 +95,7 @@ extension Glossary {
         What happens first is another matter. The matrix [[0.9, 1], [0, 0.9]] has the radius 0.9, \
         yet the norm of its ninth power is 3.91.
         """,
-      equation: "ρ(V) = max |λ|",
+      equation: "ρ(V) = max |λ|", tryLine: "power V=[[0.9, 1], [0, 0.9]] tau=10",
       seeAlso: ["spectral-norm", "powers", "vanishing-gradient", "exploding-gradient"]),
   ]
 }

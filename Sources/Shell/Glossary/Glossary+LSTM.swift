@@ -98,8 +98,18 @@ extension Glossary {
 
         A saturated gate works like a switch, and hardly any gradient flows through it.
         """,
-      tryLine: "gates lstm t=42", seeAlso: ["sigmoid", "gate", "vanishing-gradient"],
+      tryLine: "saturation lstm", seeAlso: ["sigmoid", "gate", "vanishing-gradient"],
       source: "Karpathy, Johnson & Fei-Fei 2015 (the limits 0.1 and 0.9)"),
+    GlossaryEntry(
+      term: "clamp", otherNames: ["clamped", "unclamp", "held gate"],
+      text: """
+        To hold a gate at a value, or at its mean over the training windows, instead of computing \
+        it. The answer tells what the gate's motion is good for.
+
+        Every answer about the model honours a clamp, its gradient too. Training and saving do \
+        not, and new weights are free of it.
+        """,
+      tryLine: "clamp gru reset=1 update=0", seeAlso: ["gate", "saturation", "gru"]),
     GlossaryEntry(
       term: "forget-bias", otherNames: ["forget bias 1", "unit forget bias"],
       text: """

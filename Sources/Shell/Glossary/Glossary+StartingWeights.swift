@@ -23,7 +23,8 @@ extension Glossary {
         For an LSTM the whole of 50 rows by 200 columns is made orthogonal. Its single blocks of \
         50 by 50 are not, and their spectral radius is about 0.5.
         """,
-      equation: "V Vᵀ = 1", seeAlso: ["recurrent-kernel", "spectral-radius", "glorot-uniform"],
+      equation: "V Vᵀ = 1", tryLine: "power init=keras",
+      seeAlso: ["recurrent-kernel", "spectral-radius", "glorot-uniform"],
       source: "Saxe, McClelland & Ganguli 2014"),
     GlossaryEntry(
       term: "seed", otherNames: ["random seed", "generator"],

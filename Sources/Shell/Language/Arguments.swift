@@ -21,8 +21,11 @@ public struct Arguments: Sendable {
     try Self.count(words, against: form, of: command, invocation)
     var values: [String: BoundValue] = [:]
     for pair in invocation.pairs where pair.key.text != Self.pickKey {
-      guard let key = form.keys.first(where: { $0.name == pair.key.text }) else {
+      guard let key = form.key(typed: pair.key.text) else {
         throw Self.unknownKey(pair.key, form: form, command: command)
+      }
+      guard values[key.name] == nil else {
+        throw Mistake("\(pair.key.text)= is \(key.name)= again; keep one", at: pair.key.range)
       }
       values[key.name] = try key.kind.bind(pair.value, key: key.name)
     }
@@ -62,12 +65,12 @@ extension Arguments {
     if case .number(let value) = values[key] { value } else { nil }
   }
 
-  /// The values of a key of kind `.numbers`.
+  /// The values of a key of kind `.numbers`, or of kind `.choiceOrNumbers` where numbers were typed.
   public func numbers(_ key: String) -> [Double]? {
     if case .numbers(let values) = values[key] { values } else { nil }
   }
 
-  /// The value of a key of kind `.choice`, `.text`, `.file` or `.quantity`.
+  /// The value of a key of kind `.choice`, `.choiceOrNumbers`, `.text`, `.file` or `.quantity`.
   public func text(_ key: String) -> String? {
     if case .word(let value) = values[key] { value } else { nil }
   }
@@ -77,19 +80,24 @@ extension Arguments {
     if case .flag(let value) = values[key] { value } else { nil }
   }
 
-  /// The value of a key of kind `.rows`, `.splitPoint` or `.inputs`, with its place.
+  /// The value of a key of a kind that the command reads itself, as `.rows` and `.matrix`, with its
+  /// place.
   public func located(_ key: String) -> Located? {
     if case .located(let value) = values[key] { value } else { nil }
   }
 
   /// Where the value of `key` stands in the line, for a mistake that only the command can see.
   public func place(of key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.value.range
+    pair(of: key)?.value.range
   }
 
   /// Where the key itself stands.
   public func placeOfKey(_ key: String) -> Range<Int>? {
-    invocation.pairs.first { $0.key.text == key }?.key.range
+    pair(of: key)?.key.range
+  }
+
+  private func pair(of key: String) -> Pair? {
+    invocation.pairs.first { form.key(typed: $0.key.text)?.name == key }
   }
 
   /// Refuses each key of `keys` that was typed, since `reason`.
@@ -147,13 +155,8 @@ extension Arguments {
     let most = form.words.contains { $0.count == .any } ? Int.max : form.words.count
     if words.count > most {
       let extra = words[most]
-      let isKey = form.keys.contains { $0.name == extra.text }
-      let advice =
-        isKey
-        ? "\(extra.text) is a key: write \(extra.text)=VALUE"
-        : "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
       throw Mistake(
-        advice, at: extra.range,
+        advice(about: extra, form, command), at: extra.range,
         hint: nearestWord(to: extra.text, among: form.keys.map(\.name)))
     }
     for (parameter, word) in zip(form.words, words) {
@@ -163,16 +166,44 @@ extension Arguments {
     }
   }
 
+  /// What to write instead of a word too many.
+  private static func advice(about extra: Word, _ form: Form, _ command: any Command) -> String {
+    let names = form.keys.map(\.name)
+    if names.contains(extra.text) {
+      return "\(extra.text) is a key: write \(extra.text)=VALUE"
+    }
+    if names.contains("t"), let located = try? Located(parsing: extra), located.literal.isRow {
+      return "\"\(extra.text)\" stands alone; if it is a day, write t=\(extra.text)"
+    }
+    return "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
+  }
+
   private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {
-    let names = form.keys.map(\.name) + [pickKey]
+    let names = form.listedKeys.map(\.name) + [pickKey]
     let verb = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
     return Mistake(
       "\(verb) has no key \(key.text)=; its keys are \(names.joined(separator: ", "))",
-      at: key.range, hint: nearestWord(to: key.text, among: names))
+      at: key.range,
+      hint: nearestWord(to: key.text, among: form.keys.map(\.name) + [pickKey]))
+  }
+}
+
+extension Literal {
+  /// Whether this may name rows: a whole number, a date, or a range of them.
+  fileprivate var isRow: Bool {
+    switch self {
+    case .integer, .date, .range: true
+    default: false
+    }
   }
 }
 
 extension Form {
+  /// The key that a typed name means.
+  func key(typed name: String) -> Key? {
+    keys.first { $0.name == name || $0.otherNames.contains(name) }
+  }
+
   /// How the form is typed: `data load FILE [column=] …`.
   public func usage(of verb: String) -> String {
     let words = words.map { word in
@@ -182,7 +213,7 @@ extension Form {
       case .any: "[\(word.name) …]"
       }
     }
-    return ([verb] + [selector].compactMap(\.self) + words + keys.map { "[\($0.name)=]" })
+    return ([verb] + [selector].compactMap(\.self) + words + listedKeys.map { "[\($0.name)=]" })
       .joined(separator: " ")
   }
 }

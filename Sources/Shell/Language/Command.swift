@@ -52,6 +52,11 @@ public struct Form: Sendable {
   }
 }
 
+extension Form {
+  /// The keys that help and mistakes list.
+  var listedKeys: [Key] { keys.filter(\.isListed) }
+}
+
 /// A word that a command takes by its place.
 public struct WordParameter: Sendable {
   /// What the word names; it decides what Tab offers.
@@ -99,6 +104,8 @@ public struct WordParameter: Sendable {
 public struct Key: Sendable {
   /// The key's name.
   public let name: String
+  /// Further names that users may type, such as `f` for `forget`.
+  public let otherNames: [String]
   /// What values it takes.
   public let kind: KeyKind
   /// What holds when it is left out, as help shows it; empty for nothing.
@@ -107,17 +114,21 @@ public struct Key: Sendable {
   public let unit: String
   /// What it does, in a few words.
   public let purpose: String
+  /// Whether help and mistakes list it; one of many alike is told of by another.
+  public let isListed: Bool
 
   /// Creates a key.
   public init(
-    _ name: String, _ kind: KeyKind, default defaultText: String = "", unit: String = "",
-    _ purpose: String
+    _ name: String, or otherNames: [String] = [], _ kind: KeyKind,
+    default defaultText: String = "", unit: String = "", _ purpose: String, isListed: Bool = true
   ) {
     self.name = name
+    self.otherNames = otherNames
     self.kind = kind
     self.defaultText = defaultText
     self.unit = unit
     self.purpose = purpose
+    self.isListed = isListed
   }
 }
 

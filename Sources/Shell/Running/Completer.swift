@@ -99,11 +99,13 @@ struct ShellCompleter {
   /// The quantities of the model that the line names, of all cells where it names none.
   private func quantities(_ spot: Spot) -> [String] {
     var copy = session
-    let named = spot.tokens.dropFirst().first { $0.kind == .word }
-    if let named, let model = try? copy.model(Word(named.text, at: named.range), context) {
-      return model.network.cell.quantities.map(\.name)
+    let named = spot.words.first.flatMap { try? copy.model(Word($0, at: 0..<0), context) }
+    let models =
+      named.map { [$0] }
+      ?? copy.modelNames.compactMap { try? copy.model(Word($0, at: 0..<0), context) }
+    return models.flatMap(\.network.cell.quantities).map(\.name).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
     }
-    return []
   }
 
   // MARK: Files
@@ -192,13 +194,16 @@ enum FileWord {
   ///   - path: The path.
   ///   - quoting: The quote that is already open, which stays.
   ///   - isComplete: Whether the path ends here, so that the quote is closed.
-  /// - Returns: The path as it is, or in quotes where it needs them.
+  /// - Returns: The path as it is, or in quotes where it needs them; in double ones where single ones cannot hold it.
   static func text(_ path: String, in quoting: Token.Quoting, isComplete: Bool) -> String {
     switch quoting {
     case .open(UInt8(ascii: "\"")):
       return "\"" + escaped(path) + (isComplete ? "\"" : "")
-    case .open:
+    case .open where !path.contains("'"):
       return "'" + path + (isComplete ? "'" : "")
+    case .open:
+      // Nothing can be escaped in single quotes.
+      return "\"" + escaped(path) + (isComplete ? "\"" : "")
     case .none, .closed:
       guard needsQuotes(path) else { return path }
       if path.contains("'") { return "\"" + escaped(path) + (isComplete ? "\"" : "") }

@@ -100,23 +100,24 @@ extension Console {
       write(rest.prefix(part).map { $0 + "\n" }.joined(), to: 1)
       rest = rest.dropFirst(part)
       guard !rest.isEmpty else { return }
-      guard wait("-- \(rest.count) more lines: Enter goes on, q ends --") else { return }
+      guard wait("\(count(rest.count, "more line")): Enter goes on, q ends") else { return }
     }
   }
 
   /// Waits for a key at a pause of an answer, where keys can be pressed.
   public func waitAtPause() -> Bool {
-    isInteractive ? wait("-- Enter goes on, q ends --") : true
+    isInteractive ? wait("Enter goes on, q ends") : true
   }
 
   /// Shows what is waited for, and takes it away again.
   private func wait(_ text: String) -> Bool {
     // The keys come first: what is struck from now on must not show.
     guard let reader = KeyReader() else { return true }
-    // One row, so that it can be taken away again.
-    let prompt = String(text.prefix(max(1, (Terminal.size(1)?.columns ?? 80) - 1)))
+    // A prompt that wraps could not be taken away.
+    let width = Terminal.size(1)?.columns ?? 80
+    let prompt = ["-- \(text) --", "-- Enter, q --"].first { $0.utf8.count < width } ?? "--"
     write(prompt, to: 1)
-    defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
+    defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
     while true {
       switch reader.readKey() {
       case .enter, .character(" "), .down, .pageDown: return true

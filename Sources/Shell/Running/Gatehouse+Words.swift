@@ -31,9 +31,12 @@ extension Gatehouse.Task {
 
   /// A word as it must be typed in the shell to be read as this one word.
   private static func asTyped(_ word: String) -> String {
-    let tokens = Lexer(word).tokens
-    if tokens.count == 1, tokens[0].kind == .word, tokens[0].text == word { return word }
-    if tokens.count == 3, tokens[1].kind == .equals, tokens[0].text + "=" + tokens[2].text == word {
+    let lexer = Lexer(word)
+    // `t = 42` comes as three words, and the sign alone has no key before it.
+    let isRead = lexer.mistake == nil || lexer.tokens.first?.kind == .equals
+    if isRead, !word.isEmpty, lexer.tokens.map(\.text).joined() == word,
+      lexer.tokens.allSatisfy({ $0.kind != .semicolon })
+    {
       return word
     }
     // The words of the caller's shell: what it took out of quotes goes back into some.

@@ -5,8 +5,6 @@ import LineEditing
 /// Where the answers go to a program, as with `--json` or `| tee`, it asks for nothing and greets
 /// nobody; what stays is that mistakes and Ctrl-C do not end it, since a person types.
 public final class InteractiveShell {
-  private static let prompt = "gatehouse> "
-
   private let interpreter: Interpreter
   private let console: Console
   /// The history; `nil` where the answers go to a program.
@@ -44,7 +42,7 @@ public final class InteractiveShell {
         .completion(for: line, cursorInBytes: cursor)
     }
     while !interpreter.isQuitting {
-      switch reader.readLine(prompt: Self.prompt) {
+      switch reader.readLine(prompt: interpreter.session.prompt) {
       case .line(let line):
         keep(line)
         _ = interpreter.execute(line)

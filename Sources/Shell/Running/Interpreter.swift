@@ -18,6 +18,9 @@ public final class Interpreter {
   private let makeContext: (Settings) -> CommandContext
   private let output: any AnswerOutput
   private var scriptDepth = 0
+  /// The form of the script that runs, where `source` asked for another one.
+  private var scriptForm: AnswerForm?
+  private var currentForm: AnswerForm { scriptForm ?? form }
 
   /// Creates an interpreter.
   ///
@@ -52,7 +55,7 @@ public final class Interpreter {
       if Signals.isInterrupted { return ExitStatus.interrupted }
     }
     guard let mistake = parsed.mistake else { return ExitStatus.success }
-    return complain(mistake, about: line, command: trimmed(line), form, at: place)
+    return complain(mistake, about: line, command: trimmed(line), currentForm, at: place)
   }
 
   /// Runs the lines of a script.
@@ -65,7 +68,7 @@ public final class Interpreter {
     guard scriptDepth < 16 else {
       let mistake = Mistake(
         "\(file) is not run: scripts call each other more than 16 deep", at: nil)
-      return complain(mistake, about: "", command: "source \(file)", form, at: nil)
+      return complain(mistake, about: "", command: "source \(file)", currentForm, at: nil)
     }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
@@ -88,7 +91,7 @@ public final class Interpreter {
       case .terminated(let signal): return ExitStatus.signal(signal)
       case .failed(let failure):
         lineStatus = complain(
-          Mistake(failure.description, at: nil), about: "", command: "", form, at: place)
+          Mistake(failure.description, at: nil), about: "", command: "", currentForm, at: place)
       }
       if status == ExitStatus.success { status = lineStatus }
       let isEnding = lineStatus > ExitStatus.signal(0)
@@ -103,7 +106,7 @@ public final class Interpreter {
 extension Interpreter {
   private func run(_ invocation: Invocation, of line: String, at place: ScriptPlace?) -> Int32 {
     let wantsJSON = invocation.options.contains { $0.text == "--json" }
-    let form = wantsJSON ? .json : form
+    let form = wantsJSON ? .json : currentForm
     do {
       let report = try answer(invocation)
       return try finish(invocation, with: report, in: form)
@@ -160,6 +163,9 @@ extension Interpreter {
     session.request = nil
     switch request {
     case .runScript(let path, let text):
+      let outerForm = scriptForm
+      scriptForm = form
+      defer { scriptForm = outerForm }
       return execute(script: text, file: path)
     case .quit:
       isQuitting = true

@@ -1,6 +1,7 @@
 import Grammar
 public import MarketSeries
 public import Recurrent
+import Reports
 
 /// The series at hand, made ready for the networks.
 public struct MarketData: Sendable {
@@ -26,6 +27,31 @@ public struct MarketData: Sendable {
     Sequences(
       rows: dataset.scaledRows, features: dataset.features, length: dataset.lookBack,
       firstRows: rows.map { $0 - dataset.lookBack + 1 }, targets: [])
+  }
+
+  /// What a network gives out after each of the windows that end at `rows`; empty without a head.
+  ///
+  /// The windows run in parts of some hundredths of a second, between which progress is told.
+  ///
+  /// - Throws: What `context.progress` throws.
+  func outputs(
+    of network: Network, endingAt rows: [Int], holding held: HeldGates = [:],
+    _ context: CommandContext
+  ) throws -> ContiguousArray<Float> {
+    let products = network.cell.units * (network.cell.units + dataset.features) * dataset.lookBack
+    let part = min(4096, max(64, 50_000_000 / max(1, products)))
+    var outputs: ContiguousArray<Float> = []
+    for start in stride(from: 0, to: rows.count, by: part) {
+      if start > 0 {
+        try context.progress(
+          Progress(
+            label: "forecasting", fraction: Double(start) / Double(rows.count),
+            detail: "\(start) of \(rows.count)"))
+      }
+      let rows = Array(rows[start..<min(start + part, rows.count)])
+      outputs += network.predictions(for: sequences(endingAt: rows), holding: held)
+    }
+    return outputs
   }
 
   /// The same series with its gaps filled in another way.
@@ -54,6 +80,12 @@ public struct MarketData: Sendable {
     dataset.date(at: row).map(\.description)
   }
 
+  /// What one forecast is of: a day, a row where the file has no dates, a sequence of a made task.
+  var dayNoun: String {
+    if dataset.task != nil { return "sequence" }
+    return dataset.series.dates == nil ? "row" : "day"
+  }
+
   /// A row as answers name it: `t=42, 2006-03-06`.
   public func rowText(_ row: Int) -> String {
     dateText(row).map { "t=\(row), \($0)" } ?? "t=\(row)"
@@ -71,8 +103,26 @@ public struct MarketData: Sendable {
 
   private func dollars(_ amount: Double) -> String {
     guard amount.isFinite else { return "no number" }
-    return (amount < 0 ? "−$" : "$") + decimals(abs(amount), 2)
+    return (amount < 0 ? "−$" : "$") + Shell.decimals(abs(amount), decimals())
   }
+
+  /// How many decimals tell the values of a column apart: cents, and more where all its values lie
+  /// within one dollar, as rates do.
+  func decimals(ofColumn column: Int = 0) -> Int {
+    let values = dataset.highs[column]
+    let span = (values.max() ?? 0) - (values.min() ?? 0)
+    guard span > 0, span < 1 else { return 2 }
+    var decimals = 4
+    var unit = 0.1
+    while span < unit, decimals < 15 {
+      unit /= 10
+      decimals += 1
+    }
+    return decimals
+  }
+
+  /// The digits of a column of amounts or of their errors, two more than an amount has.
+  var errorDigits: DigitStyle { .decimals(dataset.task == nil ? decimals() + 2 : 4) }
 
   /// Refuses a model that reads another number of values a day than the data has.
   ///

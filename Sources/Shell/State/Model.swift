@@ -9,6 +9,8 @@ public struct Model: Sendable {
     case shipped
     /// Trained in this session.
     case trained(epochs: Int, seed: Int)
+    /// Made in this session and not trained; the text says how, as "fresh Keras weights, seed 1".
+    case made(String)
     /// Read from a file.
     case loaded(file: String, convention: WeightsConvention)
   }
@@ -21,6 +23,8 @@ public struct Model: Sendable {
   public let target: Target
   /// Where it came from.
   public let origin: Origin
+  /// The gates that are held, one clamp a gate; new weights have none.
+  public var clamps: [Clamp] = []
 
   /// The cell's name, `lstm`.
   public var cellName: String { type(of: network.cell).name }
@@ -31,7 +35,8 @@ public struct Model: Sendable {
   public var originText: String {
     switch origin {
     case .shipped: "shipped with Gatehouse"
-    case .trained(let epochs, let seed): "trained here, \(epochs) epochs, seed \(seed)"
+    case .trained(let epochs, let seed): "trained here, \(count(epochs, "epoch")), seed \(seed)"
+    case .made(let how): how
     case .loaded(let file, let convention):
       "read from \(file), \(convention == .keras ? "Keras" : "PyTorch") weights"
     }

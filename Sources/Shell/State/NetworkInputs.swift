@@ -5,6 +5,13 @@ extension Located {
   ///
   /// - Throws: `Mistake` at what is no number, or where a step has too few or too many of them.
   func networkInputs(features: Int) throws(Mistake) -> [[Float]] {
+    try inputs(features: features).map { $0.map { Float($0) } }
+  }
+
+  /// What was typed behind `x=`, `[steps][features]`, as exact as it was typed.
+  ///
+  /// - Throws: `Mistake` at what is no number, or where a step has too few or too many of them.
+  func inputs(features: Int) throws(Mistake) -> [[Double]] {
     let steps: [[Double]]
     switch literal {
     case .matrix(let rows):
@@ -26,7 +33,7 @@ extension Located {
           ? "x= takes one number a step, as 0.5,0.6"
           : "x= takes \(features) numbers a step, as [[0.5, 0.2], [0.6, 0.3]]", at: range)
     }
-    return steps.map { $0.map { Float($0) } }
+    return steps
   }
 
   private var noInput: Mistake {

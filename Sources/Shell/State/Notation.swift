@@ -41,9 +41,10 @@ public enum Notation: String, CaseIterable, Sendable {
   }
 
   /// Whether this notation says how much is new where Keras says how much is kept.
-  func flips(_ quantity: Quantity) -> Bool {
-    quantity.name == "update" && (self == .notebook || self == .chung)
-  }
+  func flips(_ quantity: Quantity) -> Bool { quantity.name == "update" && flipsUpdate }
+
+  /// Whether z says how much is new.
+  var flipsUpdate: Bool { self == .notebook || self == .chung }
 
   /// What a share of a gate does, in the sense of this notation.
   func meaning(of quantity: Quantity) -> String? {
@@ -52,12 +53,11 @@ public enum Notation: String, CaseIterable, Sendable {
 
   /// The formula of a quantity with this notation's letters and sense of z.
   func formula(_ formula: Formula, of quantity: Quantity) -> Formula {
-    let isFlipping = self == .notebook || self == .chung
     let parts = formula.parts.map { part -> Formula.Part in
       switch part {
       case .text: part
-      case .number("z", let value) where isFlipping: .complement("z", 1 - value)
-      case .complement("z", let value) where isFlipping: .number("z", 1 - value)
+      case .number("z", let value) where flipsUpdate: .complement("z", 1 - value)
+      case .complement("z", let value) where flipsUpdate: .number("z", 1 - value)
       case .number(let symbol, let value): .number(letter(symbol), value)
       case .complement(let symbol, let value): .complement(letter(symbol), value)
       }

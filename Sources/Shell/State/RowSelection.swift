@@ -4,11 +4,14 @@ import MarketSeries
 /// The rows that a `t=` names.
 public struct RowSelection: Sendable, Equatable {
   /// Which rows may be named.
-  public enum Kind: Sendable {
+  public enum Kind: Sendable, Equatable {
     /// Every row.
     case any
-    /// The last row of each whole window.
-    case windowEnd
+    /// The last row of each whole window; for a row before the first of them, a mistake names
+    /// what else the command can do, as `mode=carry`.
+    case windowEnd(orElse: String? = nil)
+
+    fileprivate var isWindowEnd: Bool { self != .any }
   }
 
   /// The rows in the order asked for.
@@ -40,7 +43,7 @@ extension MarketData {
       let rows = Array(try range(low, high, located))
       return RowSelection(rows: try rows.checked(kind, in: self, at: low.range), isSingle: false)
     case .text("all"):
-      let rows = (0..<dataset.rowCount).filter { kind == .any || isWindowEnd($0) }
+      let rows = (0..<dataset.rowCount).filter { !kind.isWindowEnd || isWindowEnd($0) }
       guard !rows.isEmpty else { throw tooShort(at: located.range) }
       return RowSelection(rows: rows, isSingle: false)
     default:
@@ -112,7 +115,7 @@ extension MarketData {
   }
 
   /// Why no window ends at `row`.
-  fileprivate func noWindow(at row: Int, _ range: Range<Int>) -> Mistake {
+  fileprivate func noWindow(at row: Int, orElse other: String?, _ range: Range<Int>) -> Mistake {
     guard let first = (0..<dataset.rowCount).first(where: isWindowEnd) else {
       return tooShort(at: range)
     }
@@ -123,8 +126,8 @@ extension MarketData {
     }
     let day = dateText(first).map { " (\($0))" } ?? ""
     return Mistake(
-      "t=\(row) has no whole window of \(dataset.lookBack) values; the first is t=\(first)\(day), "
-        + "or use mode=carry", at: range)
+      "t=\(row) has no whole window of \(count(dataset.lookBack, "value")); the first is "
+        + "t=\(first)\(day)" + (other.map { ", or use \($0)" } ?? ""), at: range)
   }
 }
 
@@ -133,8 +136,10 @@ extension [Int] {
   fileprivate func checked(
     _ kind: RowSelection.Kind, in data: MarketData, at range: Range<Int>
   ) throws(Mistake) -> [Int] {
-    if kind == .windowEnd, let row = first(where: { data.dataset.windowEnding(at: $0) == nil }) {
-      throw data.noWindow(at: row, range)
+    if case .windowEnd(let other) = kind,
+      let row = first(where: { data.dataset.windowEnding(at: $0) == nil })
+    {
+      throw data.noWindow(at: row, orElse: other, range)
     }
     return self
   }

@@ -74,6 +74,9 @@ extension Session {
     return model
   }
 
+  /// The model of that name, where it was already used.
+  func loadedModel(named name: String) -> Model? { models[name] }
+
   /// Puts `model` under its name.
   public mutating func keep(_ model: Model) {
     models[model.name] = model

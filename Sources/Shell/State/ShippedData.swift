@@ -10,6 +10,9 @@ enum ShippedData {
   /// The first day of the test part of KO, as in the course.
   static let koSplit = SplitPoint.date(CalendarDate(daysSinceEpoch: 16_801))
 
+  /// The last day of KO that the shipped models were trained on: 2015-12-31.
+  static let lastTrainingDay = CalendarDate(daysSinceEpoch: 16_800)
+
   static let koName = "ko-high.csv"
 
   /// KO with `options`; its file is read anew.
@@ -18,7 +21,7 @@ enum ShippedData {
   ) throws -> MarketData {
     let path = context.dataFile(koName)
     let bytes = try context.files.read(path, limit: FileLimit.csv)
-    let series = try Series(csv: bytes, name: "KO", options: CSVOptions())
+    let series = try named(path) { try Series(csv: bytes, name: "KO", options: CSVOptions()) }
     return MarketData(
       dataset: try Dataset(series, options: options), series: series, title: "KO", isKO: true)
   }
@@ -33,7 +36,7 @@ enum ShippedData {
   static func model(named name: String, _ context: CommandContext) throws -> Model {
     let path = context.dataFile("\(name).safetensors")
     let bytes = try context.files.read(path, limit: FileLimit.weights)
-    let loaded = try Network.loading(SafetensorsFile(parsing: bytes))
+    let loaded = try named(path) { try Network.loading(SafetensorsFile(parsing: bytes)) }
     return Model(
       name: name, network: loaded.network, target: WeightsMetadata.target(loaded.metadata),
       origin: .shipped)
@@ -41,6 +44,15 @@ enum ShippedData {
 }
 
 extension ShippedData {
+  /// Names the file in what is wrong inside it: nobody typed its name.
+  private static func named<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw Mistake("\(Paths.printable(path)): \(error)", at: nil)
+    }
+  }
+
   /// The spread over seeds of the recipe that the shipped weights were trained with.
   static func seeds(_ context: CommandContext) throws -> SeedTable {
     let path = context.dataFile("seeds.csv")

@@ -80,6 +80,10 @@ struct ExponentialAverageTests {
     #expect(ExponentialAverage.halfLife(beta: 0) == 0)
     #expect(ExponentialAverage.halfLife(beta: 1) == .infinity)
     #expect(ExponentialAverage.meanAge(beta: 1) == .infinity)
+    #expect(ExponentialAverage.noiseRatio(beta: 0) == 1)
+    #expect(abs(ExponentialAverage.noiseRatio(beta: 0.8) - 1.0 / 9) < 1e-15)
+    #expect(ExponentialAverage.halfLife(beta: -1) == .infinity)
+    #expect(ExponentialAverage.halfLife(beta: -0.8) == ExponentialAverage.halfLife(beta: 0.8))
     #expect(ExponentialAverage.mean(of: [], beta: 0.5) == [])
   }
 

@@ -22,10 +22,10 @@ struct HelpCommandTests {
     let shell = try ShellHarness()
     let page = try shell.json("help \(verb) --json")
     #expect(page["title"] == .text("\(verb): \(command.purpose)"))
-    for form in command.forms where !form.keys.isEmpty {
+    for form in command.forms where !form.listedKeys.isEmpty {
       let table = page.block(form.selector.map { "keys.\($0)" } ?? "keys")
-      #expect(table.column("key") == form.keys.map { .text($0.name + "=") })
-      #expect(table.column("what it does") == form.keys.map { .text($0.purpose) })
+      #expect(table.column("key") == form.listedKeys.map { .text($0.name + "=") })
+      #expect(table.column("what it does") == form.listedKeys.map { .text($0.purpose) })
     }
     #expect(page.block("examples").column("example") == command.examples.map { .text($0.line) })
   }

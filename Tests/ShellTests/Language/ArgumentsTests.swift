@@ -27,7 +27,7 @@ struct ArgumentsTests {
     (
       "gates lsmt t=42",
       """
-      there is no model "lsmt"; models: rnn, lstm, gru; did you mean lstm?
+      there is no model "lsmt"; models: rnn, lstm, gru, latch; did you mean lstm?
         gates lsmt t=42
               ^
 
@@ -46,7 +46,7 @@ struct ArgumentsTests {
     (
       "gates lstm t=42 step=ten",
       """
-      step=ten: expected a whole number from 1 to 1000000
+      step=ten: expected a whole number from 1 on
         gates lstm t=42 step=ten
                              ^
 

@@ -42,14 +42,14 @@ struct DataCommand: Command {
       return DataRows(data: data, selection: rows).report()
     case "window":
       let data = try session.marketData(context)
-      let rows = try session.rows(arguments.located("t"), in: data, .windowEnd)
+      let rows = try session.rows(arguments.located("t"), in: data, .windowEnd())
       guard rows.isSingle, let row = rows.rows.first else {
         throw Mistake("a window ends on one day; give one t", at: arguments.place(of: "t"))
       }
       return DataWindow(data: data, row: row).report()
     case "plot":
       let data = try session.marketData(context)
-      let rows = try arguments.located("t").map { try data.rows($0, .any).rows }
+      let rows = try arguments.located("t").map { try Set(data.rows($0, .any).rows).sorted() }
       return DataPlot(
         data: data, rows: rows ?? Array(0..<data.dataset.rowCount),
         isScaled: arguments.text("units") == "scaled"

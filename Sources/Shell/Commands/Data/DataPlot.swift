@@ -38,7 +38,7 @@ struct DataPlot {
       (.train, "training rows"), (.validation, "validation rows"), (.test, "test rows"),
     ]
     let series = parts.compactMap { part, name -> LinePlot.Series? in
-      let shown = rows.filter { dataset.part(of: $0) == part }
+      let shown = rows.filter { dataset.part(of: $0) == part }.sorted()
       guard !shown.isEmpty else { return nil }
       return LinePlot.Series(name: name, x: shown.map(Double.init), y: shown.map(value))
     }

@@ -35,8 +35,9 @@ struct DataRows {
   private var table: Table {
     let dataset = data.dataset
     var columns: [Table.Column] = ["t", "date"]
-    for name in dataset.series.columnNames {
-      columns.append(Table.Column(name, digits: dataset.task == nil ? .decimals(2) : nil))
+    for (index, name) in dataset.series.columnNames.enumerated() {
+      let digits = DigitStyle.decimals(data.decimals(ofColumn: index))
+      columns.append(Table.Column(name, digits: dataset.task == nil ? digits : nil))
       columns.append(Table.Column(name + " scaled", digits: .decimals(4)))
     }
     return Table(

@@ -15,8 +15,8 @@ struct DataSummary {
     for note in dataset.notes { report.add(paragraph: note) }
     if let share = dataset.shareOfTestAboveTraining, share > 0, dataset.task == nil {
       report.add(
-        paragraph: "\(decimals(share * 100, 1)) % of the test days lie above everything in the "
-          + "training rows: there a network must say what it was never shown.")
+        paragraph: "\(decimals(share * 100, 1)) % of the test \(data.dayNoun)s lie above "
+          + "everything in the training rows: there a network must say what it was never shown.")
     }
     return report
   }
@@ -74,15 +74,17 @@ struct DataSummary {
         .text("from \(count(dataset.inputRows(of: .test).count, "input"))"),
       ],
       ["scaled 0", .double(dataset.scalers[0].minimum), .text(scalingText)],
-      ["scaled 1", .double(dataset.scalers[0].maximum), .text(scalingText)],
+      ["scaled 1", .double(dataset.scalers[0].dollars(1)), .text(scalingText)],
       ["missing", .integer(dataset.missingCount), .text(missingText)],
     ]
     return rows
   }
 
   private var scalingText: String {
-    switch dataset.options.scale {
+    let isConstant = dataset.scalers[0].minimum == dataset.scalers[0].maximum
+    return switch dataset.options.scale {
     case .none: "not scaled"
+    case .minmax where isConstant: "a constant column is scaled by 1"
     case .minmax where dataset.options.fit == .all: "least and most of all rows"
     case .minmax: "least and most of the training rows"
     }

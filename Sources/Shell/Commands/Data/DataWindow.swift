@@ -10,7 +10,7 @@ struct DataWindow {
     let dataset = data.dataset
     let first = row - dataset.lookBack + 1
     var report = Report(
-      title: "The window of \(dataset.lookBack) values that ends at \(data.rowText(row))")
+      title: "The window of \(count(dataset.lookBack, "value")) that ends at \(data.rowText(row))")
     let target = dataset.actual(afterWindowEndingAt: row)
     report.values = [
       "t": .integer(row), "date": Value(data.dateText(row)), "first": .integer(first),
@@ -25,8 +25,9 @@ struct DataWindow {
   private func table(from first: Int) -> Table {
     let dataset = data.dataset
     var columns: [Table.Column] = ["step", "t", "date"]
-    for name in dataset.series.columnNames {
-      columns.append(Table.Column(name, digits: dataset.task == nil ? .decimals(2) : nil))
+    for (index, name) in dataset.series.columnNames.enumerated() {
+      let digits = DigitStyle.decimals(data.decimals(ofColumn: index))
+      columns.append(Table.Column(name, digits: dataset.task == nil ? digits : nil))
       columns.append(Table.Column(name + " scaled", digits: .decimals(4)))
     }
     columns.append("filled")

@@ -34,10 +34,16 @@ enum LoadForm {
       try arguments.refuse("column", "columns", "date", since: "ko is the shipped series")
     }
     let options = try dataOptions(arguments, from: isKO ? ShippedData.koOptions : DataOptions())
-    let data =
-      isKO
-      ? try ShippedData.ko(context, options: options)
-      : try load(file, arguments, options, context)
+    let data: MarketData
+    do {
+      data =
+        isKO
+        ? try ShippedData.ko(context, options: options)
+        : try load(file, arguments, options, context)
+    } catch let error as DataError {
+      let key = error.point.flatMap { arguments.place(of: $0.rawValue) }
+      throw Mistake(error.description, at: key ?? file.range)
+    }
     session.replaceData(with: data)
     var report = DataSummary(data: data).report()
     let last = data.dataset.rowCount - 1

@@ -4,9 +4,7 @@ import Reports
 
 extension GateMoments {
   /// The model as titles name it: `LSTM`, or `mine (LSTM)`.
-  var modelTitle: String {
-    model.name == model.cellName ? model.cellTitle : "\(model.name) (\(model.cellTitle))"
-  }
+  var modelTitle: String { model.title }
 
   /// The title of an answer about one moment.
   func title(_ moment: Moment, _ data: MarketData?) -> String {
@@ -14,7 +12,7 @@ extension GateMoments {
       return "\(modelTitle) on typed inputs, step \(moment.step + 1) of \(trace.steps)"
     }
     let part = data.dataset.part(of: row)
-    let day = (part == .train ? "training" : part.rawValue) + " day"
+    let day = (part == .train ? "training" : part.rawValue) + " " + data.dayNoun
     let state =
       mode == .carry
       ? "state carried on from row 0" : "step \(moment.step + 1) of \(data.dataset.lookBack)"
@@ -48,7 +46,8 @@ extension GateMoments {
     }
     let next = row + data.dataset.horizon
     let forecast = data.dollars(output, target: model.target, after: row)
-    let day = data.dateText(next) ?? (data.dataset.horizon == 0 ? "this sequence" : "the next row")
+    let place = data.dataset.horizon == 0 ? "this" : "the next"
+    let day = data.dateText(next) ?? "\(place) \(data.dayNoun)"
     let unit = model.target == .level ? "scaled" : "scaled change"
     let predicted =
       "Predicted for \(day): \(data.amount(forecast)) (\(unit) \(shownNumber(output))), "

@@ -89,7 +89,7 @@ extension GateMoments {
     row = last
     switch mode {
     case .window:
-      trace = model.network.trace(of: data.sequences(endingAt: rows))
+      trace = model.trace(of: data.sequences(endingAt: rows))
       forecastMoment = Moment(row: last, step: lookBack - 1, sequence: rows.count - 1)
       axis = allSteps ? .step : .t
       if allSteps {
@@ -101,7 +101,7 @@ extension GateMoments {
       }
     case .carry:
       let end = rows.max() ?? 0
-      trace = model.network.trace(
+      trace = model.trace(
         of: Sequences(
           rows: data.dataset.scaledRows, features: data.dataset.features, length: end + 1,
           firstRows: [0], targets: []))
@@ -124,7 +124,7 @@ extension GateMoments {
     row = nil
     isSingle = step != nil
     let features = model.network.cell.features
-    trace = model.network.trace(
+    trace = model.trace(
       Tensor(shape: [inputs.count, 1, features], values: ContiguousArray(inputs.joined())))
     let steps = step.map { [$0] } ?? Array(inputs.indices)
     moments = steps.map { Moment(row: nil, step: $0, sequence: 0) }

@@ -38,6 +38,7 @@ struct GatesAtOneMoment {
     report.add(
       paragraph: [moments.forecastSentence(data), meansSentence()].compactMap(\.self)
         .joined(separator: "\n"))
+    moments.addUnclamped(to: &report, shown: shown, data)
     return report
   }
 
@@ -138,6 +139,7 @@ struct GatesAtOneMoment {
     }
     report.add(equations.termsTable(of: shown))
     report.add(paragraph: moments.forecastSentence(data))
+    moments.addUnclamped(to: &report, shown: shown, unit: unit, data)
     return report
   }
 }

@@ -15,11 +15,11 @@ struct GatesCommand: Command {
         Key(
           "mode", .choice(GateMoments.Mode.allCases.map(\.rawValue)), default: "window",
           "whether the state starts from zero at each window or runs on from the first row"),
-        Key("step", .integer(1...1_000_000), default: "the last", "the step of the window"),
+        Key("step", .integer(1...Int.max), default: "the last", "the step of the window"),
         Key("steps", .choice(["all"]), "all steps of the window, side by side"),
         Key("gate", .quantity, "one quantity alone: forget, input, candidate, output, cell …"),
-        Key("unit", .integer(0...1_000_000), "one unit: the equations with its numbers in them"),
-        Key("top", .integer(1...100_000), "the units or days where the gate is most open"),
+        Key("unit", .integer(0...Int.max), "one unit: the equations with its numbers in them"),
+        Key("top", .integer(1...Int.max), "the units or days where the gate is most open"),
         Key("sort", .quantity, default: "unit", "the order of the units: by this quantity"),
         Key("x", .inputs, unit: "scaled", "typed inputs in the place of a day"),
       ])
@@ -50,13 +50,16 @@ struct GatesCommand: Command {
     let lookBack = data.dataset.lookBack
     let step = try stepIndex(arguments, of: lookBack) ?? lookBack - 1
     let selection = try session.rows(
-      arguments.located("t"), in: data, mode == .window ? .windowEnd : .any)
+      arguments.located("t"), in: data, mode == .window ? .windowEnd(orElse: "mode=carry") : .any)
     let allSteps = arguments.has("steps")
     if allSteps, !selection.isSingle {
       throw Mistake(
         "steps=all goes with one t; leave it out to see several days",
         at: arguments.placeOfKey("steps"))
     }
+    let steps =
+      mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
+    try Self.requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
     let moments = GateMoments(
       model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
     return answer(moments, data, request, session.settings.notation)
@@ -97,6 +100,20 @@ struct GatesCommand: Command {
       ? GatesAtOneMoment(moments, data: data, request: request).report()
       : GatesOverTime(moments, data: data, request: request).report()
   }
+
+  /// Refuses to keep more gates than fit into memory: every step of every window, two numbers for
+  /// each quantity of each unit.
+  static func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
+    let cell = model.network.cell
+    let most = mostNumbers / (2 * cell.quantities.count * cell.units)
+    guard steps > most else { return }
+    throw Mistake(
+      "these are \(steps) steps of \(model.name), and at most \(most) fit into memory; ask "
+        + "for fewer days, or with mode=carry for earlier ones", at: range)
+  }
+
+  /// 4 GiB of numbers: a million days of the largest shipped model with mode=carry still fit.
+  private static let mostNumbers = 1 << 30
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws -> Int? {
     guard let step = arguments.integer("step") else { return nil }

@@ -26,7 +26,7 @@ struct GatesOverTime {
     }
     if let top = request.top, let gate = request.gate {
       let least = gate.name == "forget"
-      let places = moments.axis == .t ? "days" : "steps"
+      let places = moments.axis == .t ? (data?.dayNoun ?? "day") + "s" : "steps"
       report.add(topTable(top, by: gate, leastFirst: least))
       report.add(
         paragraph: least
@@ -40,6 +40,7 @@ struct GatesOverTime {
       for quantity in shown { report.add(heatMap(of: quantity, order)) }
     }
     if moments.axis == .step { report.add(paragraph: moments.forecastSentence(data)) }
+    moments.addUnclamped(to: &report, shown: shown, unit: request.unit, data)
     return report
   }
 
@@ -82,13 +83,13 @@ struct GatesOverTime {
   }
 
   private func unitPlot(_ unit: Int) -> LinePlot {
-    let x = moments.moments.map { Double(label($0)) }
+    let inOrder = moments.moments.sorted { label($0) < label($1) }
     return LinePlot(
       name: "unit", axis: LinePlot.Axis(x: moments.axis.rawValue, y: "value"),
       series: shown.map { quantity in
         LinePlot.Series(
-          name: quantity.name, x: x,
-          y: moments.moments.map { Double(moments.values(of: quantity, at: $0)[unit]) })
+          name: quantity.name, x: inOrder.map { Double(label($0)) },
+          y: inOrder.map { Double(moments.values(of: quantity, at: $0)[unit]) })
       })
   }
 
@@ -98,7 +99,9 @@ struct GatesOverTime {
       means[$0] == means[$1] ? $0 < $1 : (means[$0] < means[$1]) == leastFirst
     }
     var columns = [Table.Column(moments.axis.rawValue)]
-    if data != nil { columns += ["date", Table.Column("high", digits: .decimals(2))] }
+    if let data {
+      columns += ["date", Table.Column("high", digits: .decimals(data.decimals()))]
+    }
     columns.append(Table.Column(gate.name + ".mean"))
     if data != nil { columns.append("part") }
     return Table(

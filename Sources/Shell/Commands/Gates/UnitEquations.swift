@@ -43,6 +43,11 @@ struct UnitEquations {
       lines.append(indent + "a = " + sumText(of: quantity) + " = " + shownNumber(sum))
     }
     let value = moments.values(of: quantity, at: moment)[unit]
+    if moments.trace.held[quantity.name] != nil {
+      lines.append(
+        indent + "clamped: \(notation.symbol(of: quantity)) = \(shownNumber(value)) instead")
+      return lines.joined(separator: "\n")
+    }
     lines.append(indent + "= " + numbers(in: formula) + " = " + shownNumber(value))
     return lines.joined(separator: "\n")
   }
@@ -100,7 +105,7 @@ struct UnitEquations {
     var pieces = written.map { (product: $0.product, text: $0.factors + " [\($0.name)]") }
     if !rest.isEmpty {
       let sum = rest.reduce(0) { $0 + $1.product }
-      pieces.append((sum, shownNumber(abs(sum)) + " [\(rest.count) smaller terms]"))
+      pieces.append((sum, shownNumber(abs(sum)) + " [\(count(rest.count, "smaller term"))]"))
     }
     return pieces.enumerated().map { index, piece in
       let sign = piece.product < 0 ? "−" : "+"
@@ -130,7 +135,7 @@ extension SumTerm {
 
 extension Formula.Part {
   /// The part as the equation writes it.
-  fileprivate var letters: String {
+  var letters: String {
     switch self {
     case .text(let text): text
     case .number(let symbol, _): symbol

@@ -1,0 +1,148 @@
+import Recurrent
+import Reports
+
+/// The pages of `walk` about one unit.
+struct UnitWalk {
+  private let moments: GateMoments
+  private let moment: GateMoments.Moment
+  private let unit: Int
+  private let equations: UnitEquations
+
+  init(_ moments: GateMoments, _ moment: GateMoments.Moment, unit: Int) {
+    self.moments = moments
+    self.moment = moment
+    self.unit = unit
+    equations = UnitEquations(moments, moment, unit: unit)
+  }
+
+  func report() -> Report {
+    var report = Report()
+    let quantities = moments.quantities
+    report.add(paragraph: opening)
+    for (index, quantity) in quantities.enumerated() {
+      report.addPause()
+      report.values.merge(equations.values(of: quantity))
+      report.add(
+        paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading(in: moments.notation))")
+      report.add(equation: equations.text(of: quantity))
+      if let bars = bars(of: quantity) {
+        report.add(bars)
+      } else {
+        report.add(paragraph: sentence(about: quantity))
+      }
+    }
+    report.add(partsTable)
+    report.add(equations.termsTable(of: quantities))
+    return report
+  }
+
+  private func value(_ name: String) -> Float {
+    let quantity = moments.quantities.first { $0.name == name }
+    return quantity.map { moments.values(of: $0, at: moment)[unit] } ?? 0
+  }
+
+  private var hiddenBefore: Float { moments.hiddenBefore(moment)[unit] }
+
+  private var cellBefore: Float? {
+    let cells = moments.cellBefore(moment)
+    return cells.isEmpty ? nil : cells[unit]
+  }
+
+  private var opening: String {
+    let states = count(moments.trace.units, "state") + " h' of the step before"
+    let own = "its own h' is \(shownNumber(hiddenBefore))"
+    let cell = cellBefore.map { ", its c' \(shownNumber($0))" } ?? ""
+    return "In come \(moments.inputText(moment)) and the \(states); \(own)\(cell)."
+  }
+
+  // MARK: Pictures
+
+  /// The parts of a sum, or of a new state, as bars.
+  private func bars(of quantity: Quantity) -> Bars? {
+    let parts: [(label: String, value: Float)]
+    if quantity.kind != .state, let sum = moments.sums(of: quantity, at: moment)?[unit],
+      let terms = moments.sumParts(of: quantity, unit: unit, at: moment)
+    {
+      parts = [
+        ("x", terms.inputs), ("states", terms.states), ("bias", terms.biases), ("sum", sum),
+      ]
+    } else {
+      parts = stateParts(of: quantity)
+    }
+    guard !parts.isEmpty else { return nil }
+    return Bars(
+      name: quantity.name, labels: parts.map(\.label), values: parts.map { Double($0.value) },
+      caption: sentence(about: quantity))
+  }
+
+  /// What is kept of the old state and what is added; empty for a state that is made otherwise.
+  private func stateParts(of quantity: Quantity) -> [(label: String, value: Float)] {
+    let now = value(quantity.name)
+    switch (quantity.name, cellBefore) {
+    case ("cell", let before?):
+      let kept = value("forget") * before
+      let added = value("input") * value("candidate")
+      let letter = moments.notation.letter("c̃")
+      return [
+        ("c' before", before), ("f·c' kept", kept), ("i·\(letter) added", added), ("c now", now),
+      ]
+    case ("hidden", nil):
+      guard let update = moments.quantities.first(where: { $0.name == "update" }) else { return [] }
+      let isFlipped = moments.notation.flips(update)
+      let kept = isFlipped ? 1 - value("update") : value("update")
+      let letter = moments.notation.letter("h̃")
+      return [
+        ("h' before", hiddenBefore),
+        (isFlipped ? "(1−z)·h' kept" : "z·h' kept", kept * hiddenBefore),
+        ((isFlipped ? "z·" : "(1−z)·") + letter + " added", (1 - kept) * value("candidate")),
+        ("h now", now),
+      ]
+    default:
+      return []
+    }
+  }
+
+  // MARK: Sentences
+
+  private func sentence(about quantity: Quantity) -> String {
+    let now = shownNumber(value(quantity.name))
+    if moments.trace.held[quantity.name] != nil {
+      return "It is held at \(now), whatever the sum is."
+    }
+    if let meaning = moments.notation.meaning(of: quantity) {
+      let share = Int((Double(value(quantity.name)) * 100).rounded())
+      return moments.notation.flips(quantity)
+        ? "The sigmoid of the sum leaves \(now) to 1: \(share) % \(meaning)."
+        : "The sigmoid makes \(now) of the sum: \(share) % \(meaning)."
+    }
+    switch (quantity.kind, quantity.name) {
+    case (.candidate, _):
+      return "The tanh makes \(now) of the sum: this is what may be written into the state."
+    case (.sum, _):
+      return "The input, the states and the bias add up to \(now)."
+    case (_, "cell"):
+      return "What is kept and what is added make the new cell state, \(now)."
+    case (_, "hidden") where cellBefore != nil:
+      return "The cell state goes through tanh, and the output gate shows a part of it: \(now)."
+    case (_, "hidden") where moments.quantities.contains { $0.name == "update" }:
+      return "What is kept and what is added make the new state, \(now)."
+    default:
+      return "The squash of the sum is the new state, \(now)."
+    }
+  }
+
+  // MARK: Numbers
+
+  /// The parts of every sum; for JSON and exports, the screen has the bars.
+  private var partsTable: Table {
+    Table(
+      name: "parts", columns: ["gate", "x", "states", "bias", "sum", "value"],
+      rows: moments.quantities.map { quantity in
+        let parts = moments.sumParts(of: quantity, unit: unit, at: moment)
+        return [
+          .text(quantity.name), Value(parts?.inputs), Value(parts?.states), Value(parts?.biases),
+          Value(moments.sums(of: quantity, at: moment)?[unit]), .float(value(quantity.name)),
+        ]
+      }, isShown: false)
+  }
+}
