@@ -1,8 +1,11 @@
 /// Lays out what fits at the cursor, as the second Tab shows it.
 ///
-/// One candidate a row with its meaning where all of it fits the window; columns, read downwards,
-/// otherwise. What does not fit the rows is counted in the last one.
+/// One candidate a row with its meaning, which a long one does not finish; columns, read downwards,
+/// where the window is too small. What does not fit the rows is counted in the last one.
 struct CandidateList {
+  /// Of a meaning so much must be seen that it is one.
+  private static let shortestCutMeaning = 40
+
   private let candidates: [Completion.Candidate]
   private let columns: Int
   private let rows: Int
@@ -31,10 +34,14 @@ struct CandidateList {
     let widest = candidates.map { displayWidth(of: $0.shown) }.max() ?? 0
     let isExplained = candidates.contains { $0.meaning != nil }
     let widestMeaning = candidates.map { displayWidth(of: $0.meaning ?? "") }.max() ?? 0
-    if isExplained, candidates.count <= rows, widest + 2 + widestMeaning < columns {
+    let room = columns - 1 - (widest + 2)
+    if isExplained, candidates.count <= rows, room >= min(widestMeaning, Self.shortestCutMeaning) {
       return candidates.map { candidate in
         guard let meaning = candidate.meaning else { return candidate.shown }
-        return padded(candidate.shown, to: widest + 2) + meaning
+        let isWhole = displayWidth(of: meaning) <= room
+        let ellipsis = isUnicode ? "…" : "..."
+        let shown = isWhole ? meaning : prefix(of: meaning, width: room - ellipsis.count) + ellipsis
+        return padded(candidate.shown, to: widest + 2) + shown
       }
     }
     return inColumns(ofWidth: widest + 2)
@@ -61,11 +68,15 @@ struct CandidateList {
   }
 
   private func clipped(_ text: String) -> String {
+    prefix(of: text, width: columns - 1)
+  }
+
+  private func prefix(of text: String, width room: Int) -> String {
     var width = 0
     return String(
       text.prefix { character in
         width += displayWidth(of: String(character))
-        return width < columns
+        return width <= room
       })
   }
 
