@@ -77,6 +77,20 @@ struct ExitStatusTests {
     #expect(terminal.screen.contains("status 1") && terminal.screen.contains("then 1"))
   }
 
+  @Test func closedStreamsAreAnEmptyInputAndAFailingOutput() throws {
+    let user = try TestUser()
+    let script = #"""
+      "$0" <&-; echo "input $?"; "$0" -c set <&- >&- 2>&-; echo "all $?"
+      "$0" -c 'model save lstm saved.safetensors' <&- 2>&- | head -1; "$0" -c zzz 2>&-; echo "error $?"
+      """#
+    let terminal = try user.runShellScript(script)
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.screen.hasRow("input", "0"))
+    #expect(terminal.screen.hasRow("all", "1"))
+    #expect(terminal.screen.hasRow("error", "1"))
+    #expect(user.home.names.contains("saved.safetensors"))
+  }
+
   @Test func theInteractiveShellEndsWithSuccessAfterMistakes() throws {
     let terminal = try TestUser().openShell()
     try terminal.run("zzz")

@@ -51,7 +51,7 @@ struct PauseTests {
   @Test func aPauseInANarrowWindowLeavesNothing() throws {
     let terminal = try TestUser().openShell(columns: 30, rows: 10)
     terminal.enter("help train")
-    try terminal.expectScreen("more lines")
+    try terminal.expectScreen("-- Enter, q --")
     terminal.send("q")
     try terminal.expectPrompt()
     #expect(!terminal.screen.contains("--") && !terminal.screen.contains("q ends"))

@@ -47,7 +47,7 @@ struct RandomScriptTests {
   func noLineOfAnAnswerIsWiderThanTheScreen(seed: Int, width: Int) throws {
     var lines = RandomLines(seed: seed)
     // In ASCII a column is a byte.
-    let shell = try ShellHarness(.text, .init(width: width, unicode: false))
+    let shell = try ShellHarness(.text, .init(width: width, unicode: false, isTerminal: true))
     try shell.prepare()
     for _ in 0..<40 {
       let line = lines.next()
