@@ -1,11 +1,8 @@
 /// Lays out what fits at the cursor, as the second Tab shows it.
 ///
-/// One candidate a row with its meaning, which a long one does not finish; columns, read downwards,
-/// where the window is too small. What does not fit the rows is counted in the last one.
+/// One candidate a row with its meaning, cut where it is too long, where the rows and a good part of the
+/// meanings fit the window; columns, read downwards, otherwise. What does not fit the rows is counted in the last one.
 struct CandidateList {
-  /// Of a meaning so much must be seen that it is one.
-  private static let shortestCutMeaning = 40
-
   private let candidates: [Completion.Candidate]
   private let columns: Int
   private let rows: Int
@@ -34,14 +31,11 @@ struct CandidateList {
     let widest = candidates.map { displayWidth(of: $0.shown) }.max() ?? 0
     let isExplained = candidates.contains { $0.meaning != nil }
     let widestMeaning = candidates.map { displayWidth(of: $0.meaning ?? "") }.max() ?? 0
-    let room = columns - 1 - (widest + 2)
-    if isExplained, candidates.count <= rows, room >= min(widestMeaning, Self.shortestCutMeaning) {
+    let leastRoom = min(widestMeaning, 30)
+    if isExplained, candidates.count <= rows, widest + 2 + leastRoom < columns {
       return candidates.map { candidate in
         guard let meaning = candidate.meaning else { return candidate.shown }
-        let isWhole = displayWidth(of: meaning) <= room
-        let ellipsis = isUnicode ? "…" : "..."
-        let shown = isWhole ? meaning : prefix(of: meaning, width: room - ellipsis.count) + ellipsis
-        return padded(candidate.shown, to: widest + 2) + shown
+        return shortened(padded(candidate.shown, to: widest + 2) + meaning)
       }
     }
     return inColumns(ofWidth: widest + 2)
@@ -67,16 +61,19 @@ struct CandidateList {
     text + String(repeating: " ", count: max(width - displayWidth(of: text), 0))
   }
 
-  private func clipped(_ text: String) -> String {
-    prefix(of: text, width: columns - 1)
+  /// The text, with a mark at the end where a part of it is left out.
+  private func shortened(_ text: String) -> String {
+    guard displayWidth(of: text) >= columns else { return text }
+    let mark = isUnicode ? "…" : "..."
+    return String(clipped(text).dropLast(mark.count)) + mark
   }
 
-  private func prefix(of text: String, width room: Int) -> String {
+  private func clipped(_ text: String) -> String {
     var width = 0
     return String(
       text.prefix { character in
         width += displayWidth(of: String(character))
-        return width <= room
+        return width < columns
       })
   }
 

@@ -80,7 +80,7 @@ struct EditingTests {
     try terminal.expectLine("gatehouse> gates lstm t=42 unit=7 gate=forget step=3")
     terminal.send(.control("U"))
     try terminal.run("set")
-    #expect(terminal.screen.contains("Settings"))
+    #expect(terminal.screen.hasRow("width", "auto"))
   }
 
   @Test(arguments: ["data", "gates lstm t=42", "evaluate", "predict lstm t=33..42", "help gates"])

@@ -104,7 +104,7 @@ struct CandidateListTests {
       lines(candidates, columns: 48)
         == ["gates  all gates", "x      " + long.prefix(39) + "…"])
     #expect(lines(candidates, columns: 48, isUnicode: false).last?.hasSuffix("word wo...") == true)
-    #expect(lines(candidates, columns: 47) == ["gates  x"])
+    #expect(lines(candidates, columns: 37) == ["gates  x"])
   }
 
   @Test func columnsAreReadDownwards() {

@@ -117,7 +117,7 @@ extension Console {
     let width = Terminal.size(1)?.columns ?? 80
     let prompt = ["-- \(text) --", "-- Enter, q --"].first { $0.utf8.count < width } ?? "--"
     write(prompt, to: 1)
-    defer { write("\r" + String(repeating: " ", count: prompt.utf8.count) + "\r", to: 1) }
+    defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
     while true {
       switch reader.readKey() {
       case .enter, .character(" "), .down, .pageDown: return true

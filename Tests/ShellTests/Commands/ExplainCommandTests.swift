@@ -30,8 +30,7 @@ struct ExplainCommandTests {
   @Test func anUnknownWordNamesTheNearest() throws {
     #expect(
       try ShellHarness().complaint("explain forget-gaet") == """
-        the glossary has no word "forget-gaet"; explain lists them all; did you mean \
-        forget-gate?
+        the glossary has no word "forget-gaet"; explain lists them all; did you mean forget-gate?
           explain forget-gaet
                   ^
 

@@ -36,8 +36,7 @@ struct ArgumentsTests {
     (
       "gates lstm tt=42",
       """
-      gates has no key tt=; its keys are t, mode, step, steps, gate, unit, top, sort, x, pick; did you \
-      mean t?
+      gates has no key tt=; its keys are t, mode, step, steps, gate, unit, top, sort, x, pick; did you mean t?
         gates lstm tt=42
                    ^
 
