@@ -68,14 +68,15 @@ struct ExitStatusTests {
     #expect(["141\n", "0\n"].contains(user.home.text(of: "status") ?? ""))
   }
 
+  #if os(Linux)  // which has a device that is always full
   @Test func anAnswerThatCannotBeWrittenIsAFailure() throws {
     let user = try TestUser()
-    let script = #""$0" set t=7 > /dev/full; echo "status $?"; "$0" set t=7 >&-; echo "then $?""#
-    let terminal = try user.runShellScript(script)
+    let terminal = try user.runShellScript(#""$0" set t=7 > /dev/full; echo "status $?""#)
     #expect(try terminal.waitForExit() == .exited(0))
     try terminal.expectScreen("gatehouse: the answer is not written: No space left on device")
-    #expect(terminal.screen.contains("status 1") && terminal.screen.contains("then 1"))
+    #expect(terminal.screen.contains("status 1"))
   }
+  #endif
 
   @Test func closedStreamsAreAnEmptyInputAndAFailingOutput() throws {
     let user = try TestUser()

@@ -54,7 +54,7 @@ struct LanguageTests {
     #expect(values?["actual.dollars"] == .null)
   }
 
-  @Test func theTermsOfAUnitAddUpToItsSum() throws {
+  @Test func aUnitIsShownWithItsNumbersInTheEquations() throws {
     let result = try TestUser().run("--json", "gates", "lstm", "t=42", "unit=7")
     let object = try JSONValue(parsing: result.output)
     #expect(object["values"]?["forget.sum"] != nil)
