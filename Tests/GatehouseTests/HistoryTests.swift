@@ -101,6 +101,16 @@ struct HistoryTests {
     #expect(Set(lines).count == 40 && lines.count == 40)
   }
 
+  @Test func itIsBounded() throws {
+    let user = try TestUser()
+    try user.home.write((0..<2_100).map { "set t=\($0)\n" }.joined(), to: file)
+    let terminal = try user.openShell()
+    try terminal.run("set digits=6")
+    let lines = try #require(user.home.text(of: file)).split(separator: "\n")
+    #expect(lines.count <= 2_001)
+    #expect(lines.suffix(2) == ["set t=2099", "set digits=6"])
+  }
+
   @Test func controlRFindsBackwards() throws {
     let user = try TestUser()
     try user.home.write("gates gru t=77\nset digits=6\n", to: file)

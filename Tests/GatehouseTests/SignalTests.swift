@@ -24,7 +24,7 @@ struct SignalTests {
 
   @Test func controlCBeforeOneWholeEpochChangesNothing() throws {
     let terminal = try TestUser().openShell()
-    terminal.enter("train lstm epochs=100000 units=1024 as=mine")
+    terminal.enter("train lstm epochs=100000 units=1024 batch=1 as=mine")
     try terminal.waitForEpoch(1)
     terminal.send(.control("C"))
     try terminal.expectScreen("interrupted")

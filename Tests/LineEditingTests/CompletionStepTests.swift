@@ -95,6 +95,18 @@ struct CandidateListTests {
     #expect(lines(candidates, columns: 16) == ["gates  日"])
   }
 
+  @Test func aLongMeaningIsCutWhereEnoughOfItIsSeen() {
+    let long = String(repeating: "word ", count: 20)
+    let candidates = [
+      Completion.Candidate("gates", meaning: "all gates"), Completion.Candidate("x", meaning: long),
+    ]
+    #expect(
+      lines(candidates, columns: 48)
+        == ["gates  all gates", "x      " + long.prefix(39) + "…"])
+    #expect(lines(candidates, columns: 48, isUnicode: false).last?.hasSuffix("word wo...") == true)
+    #expect(lines(candidates, columns: 37) == ["gates  x"])
+  }
+
   @Test func columnsAreReadDownwards() {
     let candidates = "abcdefg".map { Completion.Candidate(String($0)) }
     #expect(lines(candidates, columns: 10) == ["a  d  g", "b  e", "c  f"])

@@ -43,6 +43,7 @@ public struct Gatehouse {
   ///   - places: Where its files are.
   /// - Returns: The status that the process ends with.
   public func run(environment: [String: String], places: Places) -> Int32 {
+    Self.occupyStandardStreams()
     Signals.install()
     let console = Console(environment: environment, color: color)
     let status = run(console, places)
@@ -77,6 +78,14 @@ public struct Gatehouse {
       }
       return interpreter.execute(linesOf: PlainLineReader(), file: "standard input")
     }
+  }
+
+  /// Keeps what is opened later from taking the place of a stream that the caller has closed: such
+  /// an input is empty, and writing fails.
+  private static func occupyStandardStreams() {
+    var descriptor = open("/dev/null", O_RDONLY)
+    while (0...2).contains(descriptor) { descriptor = open("/dev/null", O_RDONLY) }
+    if descriptor > 2 { close(descriptor) }
   }
 
   /// Ends the process.
