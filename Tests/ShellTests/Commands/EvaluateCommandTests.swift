@@ -58,6 +58,16 @@ struct EvaluateCommandTests {
     #expect(abs(found - rmse) < 0.00005)
   }
 
+  @Test func aNegativeBetaIsAllowedAndSaidToBeUnusual() throws {
+    let report = try ShellHarness().report("evaluate rnn beta=-0.15")
+    #expect(abs(try #require(report.values["ewma.b-0.15.rmse"]?.number) - 0.2784) < 0.00005)
+    let isSaid = report.blocks.contains { block in
+      guard case .paragraph(let paragraph) = block else { return false }
+      return paragraph.text.contains("unusual")
+    }
+    #expect(isSaid)
+  }
+
   @Test func leastSquaresHasItsKnownError() throws {
     let values = try ShellHarness().report("evaluate rnn baselines=all").values
     #expect(abs(try #require(values["least.squares.rmse"]?.number) - 0.2785) < 0.00005)
