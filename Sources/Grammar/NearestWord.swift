@@ -1,8 +1,9 @@
 /// The word of `candidates` that a typist most probably meant by `word`.
 ///
-/// The distance counts insertions, deletions, replacements and swaps of neighbours (Damerau 1964, restricted form). A word is
-/// near within 2, and only when fewer letters changed than the longer of the two has: `x` suggests nothing. A longer word that
-/// `word` begins (of three letters at least) is near as well.
+/// The distance counts insertions, deletions, replacements and swaps of neighbours (Damerau 1964,
+/// restricted form). A word is near within 2, one of up to four letters within 1, and only when fewer
+/// letters changed than the longer of the two has: `x` suggests nothing. A longer word that `word`
+/// begins (of three letters at least) is near as well.
 ///
 /// - Returns: The nearest candidate, the first of equals; `nil` when none is near.
 public func nearestWord(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -13,7 +14,8 @@ public func nearestWord(to word: String, among candidates: some Sequence<String>
     let letters = Array(candidate.lowercased())
     guard abs(letters.count - typed.count) <= 2 || letters.starts(with: typed) else { continue }
     let distance = editDistance(typed, letters)
-    let isNear = distance <= 2 && distance < max(typed.count, letters.count)
+    let longer = max(typed.count, letters.count)
+    let isNear = distance <= (longer <= 4 ? 1 : 2) && distance < longer
     let isBegun = typed.count >= 3 && letters.starts(with: typed)
     guard isNear || isBegun else { continue }
     let rank = isNear ? distance : 3

@@ -13,7 +13,7 @@ struct NearestWordTests {
     #expect(nearestWord(to: typed, among: verbs) == meant)
   }
 
-  @Test(arguments: ["zzzz", "x", "", "banana", "q"])
+  @Test(arguments: ["zzzz", "x", "", "banana", "q", "sap", "dots"])
   func nothingNearSuggestsNothing(typed: String) {
     #expect(nearestWord(to: typed, among: verbs) == nil)
   }

@@ -148,8 +148,9 @@ extension Arguments {
     let least = form.words.filter { $0.count == .one }.count
     if words.count < least {
       let missing = form.words[words.count].name
+      let called = [command.verb, form.selector].compactMap(\.self).joined(separator: " ")
       throw Mistake(
-        "\(command.verb) needs \(missing): \(form.usage(of: command.verb))",
+        "\(called) needs \(missing): \(form.usage(of: command.verb))",
         at: invocation.range.upperBound..<invocation.range.upperBound)
     }
     let most = form.words.contains { $0.count == .any } ? Int.max : form.words.count

@@ -115,7 +115,7 @@ struct NewModelTests {
   }
 
   @Test(arguments: [
-    ("model new", "model needs CELL: model new CELL"),
+    ("model new", "model new needs CELL: model new CELL"),
     ("model new ltsm", "model does not know \"ltsm\"; it takes rnn, lstm, gru; did you mean lstm?"),
     ("model new lstm as=new", "new means something else here; choose another name"),
     ("model new lstm update.bias=1", "the LSTM has no update.bias; it has input.kernel"),

@@ -48,12 +48,13 @@ struct GatesAtOneMoment {
   private func heatMaps(_ order: [Int]) -> [HeatMap] {
     let gates = shown.filter { $0.kind == .gate }
     let states = shown.filter { $0.kind != .gate }
-    return [("gates", gates), ("states", states)].filter { !$0.1.isEmpty }.map { name, shown in
+    return [("gates.map", gates), ("states.map", states)].filter { !$0.1.isEmpty }.map {
+      name, shown in
       let rows = shown.map { quantity in
         let values = moments.values(of: quantity, at: moment)
         return order.map { values[$0] }
       }
-      let isGate = name == "gates"
+      let isGate = shown[0].kind == .gate
       return HeatMap(
         name: name, range: isGate ? 0...1 : HeatMap.symmetricRange(of: rows),
         scale: isGate ? .sequential : .diverging, rowLabels: shown.map(\.name),

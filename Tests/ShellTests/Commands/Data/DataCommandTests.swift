@@ -74,13 +74,13 @@ struct DataCommandTests {
     ("data show t=3020", "there is no row 3020"),
     ("data show t=x", "\"x\" names no row"),
     ("data plot units=euro", "units=euro: expected one of dollars, scaled"),
-    ("data make", "data needs TASK"),
+    ("data make", "data make needs TASK"),
     ("data make parity", "data does not know \"parity\"; it takes latch, adding"),
     (
       "data make latch length=5",
       "length= does not go with this: the latch has sequences of 30 rows"
     ),
-    ("data load", "data needs FILE"),
+    ("data load", "data load needs FILE"),
   ])
   func mistakesAreSaid(line: String, beginning: String) throws {
     let message = try ShellHarness().message(line)

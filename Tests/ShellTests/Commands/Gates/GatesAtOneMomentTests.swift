@@ -113,7 +113,7 @@ struct GatesAtOneMomentTests {
     #expect(table.column("unit") != plain["blocks"].items.last?.column("unit"))
     // The columns of the map stand in the same order.
     #expect(
-      sorted.block("gates")["columns"].items.compactMap(\.text)
+      sorted.block("gates.map")["columns"].items.compactMap(\.text)
         == table.column("unit").compactMap { $0.number.map { String(Int($0)) } })
   }
 

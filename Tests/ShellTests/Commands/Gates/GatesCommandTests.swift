@@ -39,7 +39,8 @@ struct GatesCommandTests {
     #expect(json.value("t") == 42 && json.value("date") == "2006-03-06")
     #expect(json.value("step") == 10 && json.value("mode") == "window")
     #expect(json.value("actual.dollars") == 21.02)
-    #expect(json.block("gates")["kind"] == "heatmap" || model == "rnn")
+    #expect(json.block("gates.map")["kind"] == "heatmap" || model == "rnn")
+    #expect(json.block("states.map")["kind"] == "heatmap")
 
     let table = try #require(json["blocks"].items.last { $0["name"] == "gates" })
     #expect(table["kind"] == "table")
