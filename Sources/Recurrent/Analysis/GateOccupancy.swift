@@ -14,6 +14,13 @@ public struct GateOccupancy: Sendable {
     public let right: [Double]
     /// The share of all values in each of ten intervals of equal width over the quantity's range.
     public let histogram: [Double]
+
+    /// The row of one minus the quantity, for those who read a gate in the opposite sense.
+    public var complement: Row {
+      Row(
+        quantity: quantity, means: means.map { 1 - $0 }, left: right, right: left ?? right,
+        histogram: histogram.reversed())
+    }
   }
 
   /// How many intervals a histogram has.

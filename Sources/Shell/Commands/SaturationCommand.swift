@@ -39,9 +39,11 @@ struct SaturationCommand: Command {
         "nothing in \(model.name) can saturate: its activation is "
           + "\(model.network.cell.options.activation.rawValue), which has no bound", at: word.range)
     }
-    return SaturationAnswer(
-      model: model, occupancy: occupancy, part: part, windows: windows.count
-    ).report(data)
+    return session.settings.notation.answer(about: model.network.cell.quantities) {
+      SaturationAnswer(
+        model: model, occupancy: occupancy, part: part, windows: windows.count, notation: $0
+      ).report(data)
+    }
   }
 
   private func windows(
@@ -71,6 +73,15 @@ private struct SaturationAnswer {
   let occupancy: GateOccupancy
   let part: String
   let windows: Int
+  let notation: Notation
+
+  /// What is counted, in the order and sense of the notation.
+  private var rows: [GateOccupancy.Row] {
+    notation.ordered(occupancy.rows.map(\.quantity)).compactMap { quantity in
+      let row = occupancy[quantity.name]
+      return notation.flips(quantity) ? row?.complement : row
+    }
+  }
 
   /// The gate that says how much of the state stays: forget or update; `nil` for a cell without.
   private var keeping: GateOccupancy.Row? { occupancy["forget"] ?? occupancy["update"] }
@@ -79,7 +90,7 @@ private struct SaturationAnswer {
     let days = part == "all" ? "" : " of the \(part) \(data.dayNoun)s"
     var report = Report(
       title: "\(model.title) over \(count(windows, "window"))\(days), all steps of each")
-    for row in occupancy.rows {
+    for row in rows {
       report.values["\(row.quantity.name).left"] = Value(row.left.map(mean))
       report.values["\(row.quantity.name).right"] = .double(mean(row.right))
     }
@@ -95,8 +106,8 @@ private struct SaturationAnswer {
 
   /// How the gates' values are spread over their range; those of h where the cell has no gate.
   private var histogram: HeatMap? {
-    let gates = occupancy.rows.filter { $0.quantity.kind == .gate }
-    let rows = gates.isEmpty ? occupancy.rows : gates
+    let gates = rows.filter { $0.quantity.kind == .gate }
+    let rows = gates.isEmpty ? self.rows : gates
     guard let range = rows.first?.quantity.range else { return nil }
     let width = (range.upperBound - range.lowerBound) / Float(GateOccupancy.intervals)
     let starts = (0..<GateOccupancy.intervals).map {
@@ -122,7 +133,7 @@ private struct SaturationAnswer {
         "gate", Table.Column("left", digits: .decimals(4)),
         Table.Column("middle", digits: .decimals(4)), Table.Column("right", digits: .decimals(4)),
       ],
-      rows: occupancy.rows.map { row in
+      rows: rows.map { row in
         let (left, right) = (row.left.map(mean), mean(row.right))
         return [
           .text(row.quantity.name), Value(left), .double(1 - (left ?? 0) - right), .double(right),
@@ -149,7 +160,7 @@ private struct SaturationAnswer {
   }
 
   private var saturatedSentence: String {
-    let most = occupancy.rows.max { ends(of: $0) < ends(of: $1) }
+    let most = rows.max { ends(of: $0) < ends(of: $1) }
     guard let most, ends(of: most) > 0 else {
       return "Nothing saturates: on these windows the gates act as dimmers, not as switches."
     }
@@ -168,7 +179,10 @@ private struct SaturationAnswer {
       ? ""
       : "; by unit from \(shownNumber(memories[least])) (unit \(least)) to "
         + "\(shownNumber(memories[most])) (unit \(most))"
-    return "Mean \(letter) is \(shownNumber(mean)): a memory 1/(1 − \(letter)) of "
+    // Where the letter says what is new, the memory is one over it.
+    let isNew = notation.flips(row.quantity)
+    let formula = isNew ? "1/\(letter)" : "1/(1 − \(letter))"
+    return "Mean \(letter) is \(shownNumber(isNew ? 1 - mean : mean)): a memory \(formula) of "
       + "\(shownNumber(memory(of: mean))) steps\(spread)."
   }
 

@@ -68,6 +68,26 @@ public enum Notation: String, CaseIterable, Sendable {
   /// What a reader must know where z is flipped.
   static let flipSentence = "Here z says how much is new: 1 − z of Keras."
 
+  /// An answer in Keras' notation that shows a reader of this one the blocks of another answer.
+  ///
+  /// - Parameters:
+  ///   - quantities: What is shown, for the word of warning where z is flipped.
+  ///   - report: Makes the answer in a notation.
+  /// - Returns: Values and blocks in Keras' notation; what is shown, in this one.
+  /// - Throws: What `report` throws.
+  func answer(
+    about quantities: [Quantity], _ report: (Notation) throws -> Report
+  ) rethrows -> Report {
+    var answer = try report(.keras)
+    guard self != .keras else { return answer }
+    var shown = try report(self).blocks
+    if quantities.contains(where: flips) {
+      shown.append(.paragraph(Paragraph(Self.flipSentence)))
+    }
+    answer.shownBlocks = shown
+    return answer
+  }
+
   /// The letters and senses of all notations, side by side.
   static var table: Table {
     Table(

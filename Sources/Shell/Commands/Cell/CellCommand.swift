@@ -61,13 +61,9 @@ struct CellCommand: Command {
   ) throws -> Report {
     let typed = try TypedBench(arguments)
     let step = arguments.integer("step")
-    var report = try BenchReport(typed, onlyStep: step).report(arguments)
-    let notation = session.settings.notation
-    if notation != .keras {
-      report.shownBlocks =
-        try BenchReport(typed, onlyStep: step, notation: notation).report(arguments).blocks
+    return try session.settings.notation.answer(about: []) {
+      try BenchReport(typed, onlyStep: step, notation: $0).report(arguments)
     }
-    return report
   }
 }
 

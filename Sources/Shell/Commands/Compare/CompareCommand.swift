@@ -52,7 +52,10 @@ struct CompareCommand: Command {
       throw Mistake(
         "compare looks at one day; evaluate scores many", at: arguments.place(of: "t"))
     }
-    return DayComparison(models, inputs).report()
+    let quantities = models.flatMap { $0.network.cell.quantities }
+    return session.settings.notation.answer(about: quantities) {
+      DayComparison(models, inputs, $0).report()
+    }
   }
 }
 
@@ -66,9 +69,11 @@ private struct DayComparison {
 
   private let entries: [Entry]
   private let inputs: ModelInputs
+  private let notation: Notation
 
-  init(_ models: [Model], _ inputs: ModelInputs) {
+  init(_ models: [Model], _ inputs: ModelInputs, _ notation: Notation) {
     self.inputs = inputs
+    self.notation = notation
     entries = models.map { model in
       let trace = model.trace(inputs.tensor)
       return Entry(
@@ -88,7 +93,7 @@ private struct DayComparison {
       report.values[name + ".prediction"] = Value(entry.output)
       if day != nil { report.values[name + ".prediction.dollars"] = Value(forecast(entry)) }
       for quantity in entry.model.network.cell.quantities {
-        report.values["\(name).\(quantity.name).mean"] = Value(mean(quantity.name, entry))
+        report.values["\(name).\(quantity.name).mean"] = Value(mean(quantity, entry))
       }
     }
     report.add(table)
@@ -113,10 +118,12 @@ private struct DayComparison {
     return forecast(entry).map { $0 - actual }
   }
 
-  private func mean(_ quantity: String, _ entry: Entry) -> Float? {
-    let values = entry.trace.values(of: quantity, step: entry.trace.steps - 1)
+  /// The mean over the units after the last step; `nil` for a cell without the quantity.
+  private func mean(_ quantity: Quantity, _ entry: Entry) -> Float? {
+    let values = entry.trace.values(of: quantity.name, step: entry.trace.steps - 1)
     guard !values.isEmpty else { return nil }
-    return Float(values.reduce(0) { $0 + Double($1) } / Double(values.count))
+    let mean = Float(values.reduce(0) { $0 + Double($1) } / Double(values.count))
+    return notation.flips(quantity) ? 1 - mean : mean
   }
 
   /// A row a figure, a column a model; a gate that a cell lacks is absent.
@@ -127,15 +134,15 @@ private struct DayComparison {
       rows.append([.text("forecast" + unit)] + entries.map { Value(forecast($0)) })
       rows.append([.text("error" + unit)] + entries.map { Value(error($0)) })
     }
-    let quantities = entries.flatMap { $0.model.network.cell.quantities }
-    var names: [String] = []
+    let quantities = entries.flatMap { notation.ordered($0.model.network.cell.quantities) }
+    var shown: [Quantity] = []
     for kind in [Quantity.Kind.gate, .candidate, .sum, .state] {
-      for quantity in quantities where quantity.kind == kind && !names.contains(quantity.name) {
-        names.append(quantity.name)
+      for quantity in quantities where quantity.kind == kind {
+        if !shown.contains(where: { $0.name == quantity.name }) { shown.append(quantity) }
       }
     }
-    rows += names.map { name in
-      [.text(name + ", mean")] + entries.map { Value(mean(name, $0)) }
+    rows += shown.map { quantity in
+      [.text(quantity.name + ", mean")] + entries.map { Value(mean(quantity, $0)) }
     }
     return Table(
       name: "comparison",

@@ -47,6 +47,13 @@ struct GateMoments {
   /// The quantities in the order shown.
   var quantities: [Quantity] { notation.ordered(model.network.cell.quantities) }
 
+  /// The same moments for a reader of another notation.
+  func inNotation(_ notation: Notation) -> GateMoments {
+    var moments = self
+    moments.notation = notation
+    return moments
+  }
+
   /// All units of a quantity at a moment.
   func values(of quantity: Quantity, at moment: Moment) -> ContiguousArray<Float> {
     let values = trace.values(of: quantity.name, step: moment.step, sequence: moment.sequence)

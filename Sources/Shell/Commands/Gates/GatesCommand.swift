@@ -81,16 +81,9 @@ struct GatesCommand: Command {
   private func answer(
     _ moments: GateMoments, _ data: MarketData?, _ request: GatesRequest, _ notation: Notation
   ) -> Report {
-    var report = report(on: moments, data, request)
-    if notation != .keras {
-      var translated = moments
-      translated.notation = notation
-      report.shownBlocks = self.report(on: translated, data, request).blocks
-      if moments.quantities.contains(where: notation.flips) {
-        report.shownBlocks?.append(.paragraph(Paragraph(Notation.flipSentence)))
-      }
+    notation.answer(about: moments.quantities) {
+      report(on: moments.inNotation($0), data, request)
     }
-    return report
   }
 
   private func report(

@@ -45,17 +45,9 @@ struct WalkCommand: Command {
       } else {
         try moments(of: model, arguments)
       }
-    var report = report(on: moments, data, unit: unit)
-    let notation = session.settings.notation
-    if notation != .keras {
-      var translated = moments
-      translated.notation = notation
-      report.shownBlocks = self.report(on: translated, data, unit: unit).blocks
-      if moments.quantities.contains(where: notation.flips) {
-        report.shownBlocks?.append(.paragraph(Paragraph(Notation.flipSentence)))
-      }
+    return session.settings.notation.answer(about: moments.quantities) {
+      report(on: moments.inNotation($0), data, unit: unit)
     }
-    return report
   }
 
   private func report(on moments: GateMoments, _ data: MarketData?, unit: Int?) -> Report {
