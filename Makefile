@@ -17,7 +17,7 @@ share = $(DESTDIR)$(PREFIX)/share/gatehouse
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
 
-run: build ## build it and open the shell; ARGS="lesson ewma" opens a lesson
+run: build ## build it and open the shell; ARGS="gates lstm" runs a command
 	@exec $(program) $(ARGS)
 
 test: prepare ## run every test

@@ -35,14 +35,25 @@ final class ShellHarness {
     let facts = Facts(capabilities)
     let places = Places(
       environment: ["HOME": home.path, "GATEHOUSE_HOME": Checkout.folder], executable: nil)
+    let files = Self.files(writingOnlyBelow: home.path)
     self.home = home
     self.facts = facts
     interpreter = Interpreter(form: form, keepsGoing: keepsGoing, output: output) { _ in
       CommandContext(
-        files: Files(), places: places, capabilities: facts.capabilities,
+        files: files, places: places, capabilities: facts.capabilities,
         progress: { try facts.progress($0) }, history: { facts.history })
     }
     interpreter.session = Self.fresh
+  }
+
+  /// Files that can be read everywhere and written at home: no line of a test, however random, leaves
+  /// anything in the folder that the tests run in.
+  private static func files(writingOnlyBelow home: String) -> Files {
+    let changes: Set<FileSystem.Call> = [.write, .rename, .link, .makeFolder]
+    return Files(
+      system: FileSystem { call, path in
+        changes.contains(call) && !path.hasPrefix(home) ? EROFS : nil
+      })
   }
 
   /// A session that has read the shipped files and nothing else, read once for all tests.
