@@ -191,9 +191,8 @@ extension ModelCommand {
       convention: convention ?? .keras,
       metadata: [WeightsMetadata.targetKey: model.target.rawValue])
     let bytes = weights.serialized()
-    try context.files.write(
-      bytes, to: context.path(file.text),
-      overwrite: arguments.flag("overwrite") ?? false)
+    session.request = .write(
+      path: context.path(file.text), bytes: bytes, overwrite: arguments.flag("overwrite") ?? false)
     var report = Report(title: "\(model.name) is saved")
     report.values["bytes"] = .integer(bytes.count)
     report.add(

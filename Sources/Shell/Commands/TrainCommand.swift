@@ -152,7 +152,12 @@ struct TrainCommand: Command {
       if index == 0 { session.keep(run.model) }
     }
     session.testLooks += 1
-    if let file = arguments.text("table") { try write(rows, to: file, arguments, context) }
+    if let file = arguments.text("table") {
+      var table = try table(in: file, arguments, context)
+      table.merge(rows)
+      session.request = .write(
+        path: context.path(file), bytes: Array(table.text.utf8), overwrite: true)
+    }
     var report = report(on: rows, plan, seconds: seconds(clock.now - start), days)
     if let lifted { report.add(paragraph: lifted) }
     return report
@@ -180,14 +185,6 @@ struct TrainCommand: Command {
         + "(\(shownNumber(copying))). The network of seed \(rows.first?.seed ?? 0) is kept as "
         + "\(plan.name), the first one, not the best.")
     return report
-  }
-
-  private func write(
-    _ rows: [SeedTable.Row], to file: String, _ arguments: Arguments, _ context: CommandContext
-  ) throws {
-    var table = try table(in: file, arguments, context)
-    table.merge(rows)
-    try context.files.write(Array(table.text.utf8), to: context.path(file), overwrite: true)
   }
 
   /// The table that stands in a file; an empty one where there is no file yet.

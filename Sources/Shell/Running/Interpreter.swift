@@ -134,6 +134,10 @@ extension Interpreter {
     let report = try command.run(arguments, session: &copy, context: context)
     let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
     let shown = try pick.map { try report.picking($0.value) } ?? report
+    if case .write(let path, let bytes, let overwrite) = copy.request {
+      try context.files.write(bytes, to: path, overwrite: overwrite)
+      copy.request = nil
+    }
     copy.lastReport = report
     session = copy
     return shown
@@ -174,7 +178,7 @@ extension Interpreter {
       Signals.take(.interrupt)
       show(report, of: invocation, in: form)
       return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
-    case nil:
+    case .write, nil:
       show(report, of: invocation, in: form)
       return ExitStatus.success
     }

@@ -24,6 +24,8 @@ public struct Session: Sendable {
     case quit
     /// Run the lines of a script; the request's own command shows nothing.
     case runScript(path: String, text: [UInt8])
+    /// Write a file, once nothing else of the command can fail: a failed command has written nothing.
+    case write(path: String, bytes: [UInt8], overwrite: Bool)
     /// The command was interrupted and kept what was whole.
     case interrupted
   }

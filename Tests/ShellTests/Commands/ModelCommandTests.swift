@@ -180,4 +180,16 @@ struct ModelCommandTests {
   }
 
   private static func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
+
+  @Test(arguments: [
+    "model save lstm ~/new.file pick=nothing",
+    "train rnn units=1 epochs=1 seeds=1,2 table=~/new.file pick=nothing",
+  ])
+  func aCommandThatFailsHasWrittenNothing(line: String) throws {
+    let shell = try ShellHarness()
+    #expect(try shell.complaint(line).contains("there is no value \"nothing\""))
+    #expect(!Files().exists(shell.home.path + "/new.file"))
+    _ = try shell.text(line.replacing(" pick=nothing", with: ""))
+    #expect(Files().exists(shell.home.path + "/new.file"))
+  }
 }
