@@ -87,7 +87,7 @@ struct ClampCommand: Command {
         at: range)
     }
     throw Mistake(
-      "\(model.name) has no gate \"\(name)\"; a \(model.cellTitle) has "
+      "\(model.name) has no gate \"\(name)\"; its gates are "
         + names.joined(separator: ", "), at: range, hint: nearestWord(to: name, among: names))
   }
 

@@ -210,7 +210,11 @@ struct ClampCommandTests {
   // MARK: Mistakes
 
   @Test(arguments: [
-    ("clamp gru forget=1", "gru has no gate \"forget\"; a GRU has update, reset, candidate"),
+    ("clamp gru forget=1", "gru has no gate \"forget\"; its gates are update, reset, candidate"),
+    (
+      "clamp lstm reset=1",
+      "lstm has no gate \"reset\"; its gates are input, forget, candidate, output"
+    ),
     ("clamp lstm forget=1.5", "forget=1.5: a gate lies between 0 and 1"),
     ("clamp lstm forget=-0.1", "forget=−0.1: a gate lies between 0 and 1"),
     ("clamp lstm g=-2", "candidate=−2: the candidate lies between −1 and 1"),
