@@ -41,11 +41,15 @@ let package = Package(
     .target(name: "MarketSeries", swiftSettings: safe),
     .target(name: "Reports", swiftSettings: safe),
 
+    // MARK: The course
+    .target(name: "Lessons", dependencies: ["Grammar", "Reports"], swiftSettings: safe),
+
     // MARK: The shell and the process
     .target(
       name: "Shell",
-      dependencies: ["Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports"],
-      swiftSettings: house),
+      dependencies: [
+        "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "Lessons",
+      ], swiftSettings: house),
     .executableTarget(
       name: "gatehouse",
       dependencies: [
@@ -72,6 +76,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"],
       exclude: ["Golden"], swiftSettings: house),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Grammar", "Reports", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "ShellTests",
       dependencies: [
