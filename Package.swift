@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Shell", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "TestSupport",
+        "Shell", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "Lessons",
+        "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
       name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
