@@ -33,6 +33,9 @@ struct GatehouseProcess: ParsableCommand {
   @Flag(help: "Go on after a mistake in a script.")
   var keepGoing = false
 
+  @Option(help: ArgumentHelp("Add a folder with your own lessons.", valueName: "folder"))
+  var lessons: [String] = []
+
   @Argument(
     parsing: .captureForPassthrough,
     help: ArgumentHelp("A command with its words, or one script.", valueName: "words"))
@@ -54,6 +57,7 @@ struct GatehouseProcess: ParsableCommand {
     gatehouse.isJSON = json
     gatehouse.color = color
     gatehouse.keepsGoing = keepGoing
+    gatehouse.lessonFolders = lessons
     gatehouse.task = try task()
     return gatehouse.run(environment: Gatehouse.environment(), places: Places.current())
   }

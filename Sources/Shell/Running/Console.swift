@@ -129,7 +129,7 @@ extension Console {
   }
 }
 
-// MARK: Progress
+// MARK: WorkProgress
 
 extension Console {
   /// Draws the bar on standard error, where that is a terminal.
