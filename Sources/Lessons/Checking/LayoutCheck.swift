@@ -35,7 +35,7 @@ struct LayoutCheck {
       case .guess(let guess): for text in guess.texts { checkForm(of: text) }
       case .write(let write):
         for text in [write.question, write.model] + write.criteria { checkForm(of: text) }
-      case .teacher, .pause, .check: break
+      case .teacher, .kept, .pause, .check: break
       }
     }
   }

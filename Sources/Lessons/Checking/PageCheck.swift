@@ -41,7 +41,7 @@ struct PageCheck {
       case .guess(let guess): last = try check(guess, &ran) ?? last
       case .write(let write):
         for text in [write.question, write.model] + write.criteria { _ = try filled(text) }
-      case .pause: break
+      case .kept, .pause: break
       case .check(let check):
         for demand in check.demands { try prove(demand.demand, of: last, line: demand.line) }
       }

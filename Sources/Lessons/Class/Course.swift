@@ -72,7 +72,7 @@ extension Page {
       case .guess, .write:
         place += 1
         return nil
-      case .prose, .teacher, .run, .math, .pause, .check: return nil
+      case .prose, .teacher, .run, .math, .kept, .pause, .check: return nil
       }
     }
   }

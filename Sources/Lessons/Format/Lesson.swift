@@ -81,6 +81,8 @@ public enum LessonBlock: Sendable, Equatable {
   case guess(Guess)
   /// A question for own words.
   case write(WriteBlock)
+  /// What the student bet, answered or wrote on another page, shown once more.
+  case kept(KeptBlock)
   /// A place that waits for Enter.
   case pause(line: Int)
   /// What must hold of the last answer; for authors, never shown.
@@ -151,6 +153,23 @@ public struct MathBlock: Sendable, Equatable {
     self.line = line
     self.source = source
     self.plain = plain
+  }
+}
+
+/// A page whose bets, answers and own words come back on the screen: `kept welcome/bet`.
+public struct KeptBlock: Sendable, Equatable {
+  /// The 1-based line of its fence.
+  public let line: Int
+  /// The id of the lesson.
+  public let lesson: String
+  /// The id of its page.
+  public let page: String
+
+  /// Names a page.
+  public init(line: Int, lesson: String, page: String) {
+    self.line = line
+    self.lesson = lesson
+    self.page = page
   }
 }
 

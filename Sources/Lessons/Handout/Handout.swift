@@ -88,7 +88,7 @@ struct HandoutWriter {
       guard options.hasAnswers else { return }
       quote("For example: \(text(write.model))")
       for criterion in write.criteria { quote("- \(text(criterion))") }
-    case .pause, .check: break
+    case .kept, .pause, .check: break
     }
   }
 

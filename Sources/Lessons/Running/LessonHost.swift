@@ -37,6 +37,9 @@ public protocol LessonHost: AnyObject, Evaluator {
   /// Keeps the progress, merged with what is kept already.
   func save(_ progress: Progress)
 
+  /// The day of a time in seconds since 1970, as a student reads it: `2026-11-24`.
+  func day(of time: Int) -> String
+
   /// Writes the student's notes, and says so or complains.
   func writeNotes(_ markdown: String, to file: String)
 }

@@ -96,9 +96,11 @@ extension LessonRunner {
     for reply in outcome.replies { say(reply) }
     if let explanation = outcome.explanation { say(explanation) }
     guard !placed.isKept else { return }
+    // Letters are shuffled, so that an option is kept by its words.
     let kept = Try(
-      attempt: visit.seed.attempt, time: now, draws: visit.draws.text, given: given,
-      isRight: outcome.isMet, right: guess.options.isEmpty ? Double(outcome.outcome) : nil)
+      attempt: visit.seed.attempt, time: now, draws: visit.draws.text,
+      given: guess.options.isEmpty ? given : bet.text, isRight: outcome.isMet,
+      right: guess.options.isEmpty ? Double(outcome.outcome) : nil)
     changeQuestion(.guess) { record, _ in record.add(kept) }
   }
 

@@ -157,6 +157,8 @@ extension LessonRunner {
       return true
     case .math(let math):
       text.add(equation: try math.plain.filled(with: visit.draws, host))
+    case .kept(let kept):
+      text.add(marked: KeptWork(kept, in: progress, dayOf: host.day).text)
     case .teacher, .check:
       break
     case .pause:

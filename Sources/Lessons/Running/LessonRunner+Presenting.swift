@@ -77,7 +77,7 @@ extension LessonBlock {
   /// Whether something of it is seen.
   var showsSomething: Bool {
     switch self {
-    case .prose, .math, .ask, .guess, .write: true
+    case .prose, .math, .kept, .ask, .guess, .write: true
     case .run(let run): run.mode != .quiet
     case .teacher, .check, .pause: false
     }

@@ -110,7 +110,7 @@ extension LessonRunner {
     case .prose:
       showWhatCanBeShown(of: visit, host)
       walk(host)
-    case .math, .teacher, .check, .pause:
+    case .math, .kept, .teacher, .check, .pause:
       self.visit?.pass()
       walk(host)
     }

@@ -12,7 +12,7 @@ enum PageQuestion: Sendable, Equatable {
     case .ask(let ask): self = .ask(ask)
     case .guess(let guess): self = .guess(guess)
     case .write(let write): self = .write(write)
-    case .prose, .teacher, .run, .math, .pause, .check: return nil
+    case .prose, .teacher, .run, .math, .kept, .pause, .check: return nil
     }
   }
 

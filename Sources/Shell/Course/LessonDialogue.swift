@@ -1,6 +1,7 @@
 import Grammar
 import Lessons
 import LineEditing
+import MarketSeries
 import Reports
 
 /// A lesson or a review in the shell: the lesson's machine decides, the interpreter runs and shows.
@@ -144,6 +145,10 @@ extension LessonDialogue: LessonHost {
       if reason != trouble { interpreter.warn("your progress is not kept: \(reason)") }
       trouble = reason
     }
+  }
+
+  func day(of time: Int) -> String {
+    CalendarDate(daysSinceEpoch: time / 86_400).description
   }
 
   func writeNotes(_ markdown: String, to file: String) {

@@ -69,6 +69,8 @@ final class ScriptedHost: LessonHost {
 
   func save(_ progress: Progress) { saved.append(progress) }
 
+  func day(of time: Int) -> String { "day \(time / 86_400)" }
+
   func writeNotes(_ markdown: String, to file: String) {
     notes[file] = markdown
     shown.append("written: \(file)\n")

@@ -59,7 +59,7 @@ struct PageReader {
   }
 
   private static let kinds = [
-    "run", "math", "plain", "pause", "vary", "ask", "guess", "write", "check",
+    "run", "math", "plain", "kept", "pause", "vary", "ask", "guess", "write", "check",
   ]
 
   private mutating func read(_ fence: LessonElement.Fence) {
@@ -69,6 +69,7 @@ struct PageReader {
     case "guess": read(guess: fence)
     case "write": read(write: fence)
     case "check": read(check: fence)
+    case "kept": read(kept: fence)
     case "pause": read(pause: fence)
     case "vary": break
     case "plain": log.add("a plain block stands right behind a math block", at: fence.head)
@@ -80,11 +81,27 @@ struct PageReader {
     }
   }
 
+  private mutating func read(kept fence: LessonElement.Fence) {
+    let names = fence.rest.text.split(separator: "/", omittingEmptySubsequences: false)
+    guard names.count == 2, names.allSatisfy({ LessonParser.isID(String($0)) }) else {
+      log.add("a lesson and its page were expected, as in kept welcome/bet", at: fence.head)
+      return
+    }
+    blocks.append(
+      .kept(KeptBlock(line: fence.line, lesson: String(names[0]), page: String(names[1]))))
+    refuseLines(of: fence)
+  }
+
   private mutating func read(pause fence: LessonElement.Fence) {
     blocks.append(.pause(line: fence.line))
     refuseRest(of: fence)
+    refuseLines(of: fence)
+  }
+
+  /// Refuses lines in a block that has none.
+  private mutating func refuseLines(of fence: LessonElement.Fence) {
     if let line = fence.lines.first(where: { !$0.isBlank }) {
-      log.add("a pause block is empty", at: line)
+      log.add("a \(fence.kind.text) block is empty", at: line)
     }
   }
 
