@@ -97,7 +97,8 @@ extension LessonDialogue: LessonHost {
 
   func show(_ report: Report, of command: String) {
     interpreter.echo(command, behind: promptBefore)
-    interpreter.show(report, of: command, isApart: false)
+    let shown = try? SideCommand(command).picked(of: report)
+    interpreter.show(shown ?? report, of: command, isApart: false)
     isAfterAnswer = true
   }
 

@@ -60,6 +60,14 @@ struct SideCommand {
       .joined(separator: "\u{1f}")
   }
 
+  /// What is shown of an answer: the one value that `pick=` chooses, else all.
+  ///
+  /// - Throws: `Mistake` when there is no such value.
+  func picked(of report: Report) throws(Mistake) -> Report {
+    let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
+    return try pick.map { pair throws(Mistake) in try report.picking(pair.value) } ?? report
+  }
+
   /// Answers, and leaves in the session what the command leaves.
   ///
   /// - Throws: `Mistake` with its place in the command's line, or `Interrupted`; the session is unchanged then.

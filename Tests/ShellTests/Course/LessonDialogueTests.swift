@@ -197,6 +197,16 @@ struct LessonDialogueTests {
     #expect(lines.contains { $0.contains("\"command\":\"clamp gru update=1\"") })
   }
 
+  @Test func aPickedValueIsShownAlone() throws {
+    let text = Self.lesson.replacing("gates gru t=42", with: "gates gru t=42 pick=date")
+    let shell = try ShellHarness(lessons: ["small": text])
+    try shell.text("lesson small")
+    try shell.text("skip")
+    let page = try shell.text("")
+    #expect(page.contains("pick=date\n2006-03-06\n"))
+    #expect(!page.contains("unit →"))
+  }
+
   @Test func afterAnInterruptTheStudentStaysAndCanTryAgain() throws {
     let shell = try ShellHarness(
       lessons: [
