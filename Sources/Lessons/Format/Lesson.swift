@@ -48,7 +48,8 @@ public struct Page: Sendable, Equatable {
   public let line: Int
   /// What is drawn for each student.
   public let variables: Variables
-  /// What stands on it, from top to bottom.
+  /// What stands on it, from top to bottom; the paragraph that asks a question stands in the
+  /// question's block alone.
   public let blocks: [LessonBlock]
 
   /// Makes a page.
@@ -153,6 +154,17 @@ public struct MathBlock: Sendable, Equatable {
     self.line = line
     self.source = source
     self.plain = plain
+  }
+
+  /// The equation in LaTeX as a lesson writes it, draws as `{{t}}`.
+  public var latex: String {
+    source.parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .draw(let name, let offset): "{{\(Template.drawSource(name, offset))}}"
+      case .computed: ""
+      }
+    }.joined()
   }
 }
 

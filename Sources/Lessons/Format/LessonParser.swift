@@ -30,7 +30,7 @@ public struct LessonParser {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     return word.utf8.count <= 40
       && parts.allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { ("a"..."z").contains($0) || isDigit($0) }
+        !part.isEmpty && part.allSatisfy { isLetter($0) && $0.isLowercase || isDigit($0) }
       }
   }
 

@@ -66,13 +66,15 @@ extension Template {
   /// - Throws: `Mistake` for what is not drawn.
   func expressionText(with draws: Draws) throws(Mistake) -> String {
     var text = ""
+    var isInCommand = false
     for part in parts {
       switch part {
       case .text(let piece):
         text += piece
+        let backticks = piece.utf8.count { $0 == UInt8(ascii: "`") }
+        if !backticks.isMultiple(of: 2) { isInCommand.toggle() }
       case .draw(let name, let offset):
         let value = try draws.text(of: name, adding: offset)
-        let isInCommand = !text.utf8.count(where: { $0 == UInt8(ascii: "`") }).isMultiple(of: 2)
         text += value.hasPrefix("-") && !isInCommand ? "(\(value))" : value
       case .computed:
         throw Mistake("a computed number cannot stand in an expression", at: nil)

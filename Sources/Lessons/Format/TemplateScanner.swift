@@ -2,6 +2,11 @@ import Grammar
 
 /// Walks over the bytes of a text and cuts it into the parts of a template.
 struct TemplateScanner {
+  /// The bytes that a command or an expression may have.
+  private static let longestCode = 2_000
+  /// The bytes that a draw in an equation may have.
+  private static let longestDraw = 32
+
   private let bytes: [UInt8]
   private let line: Int
   private let draws: DrawNames
@@ -30,6 +35,9 @@ struct TemplateScanner {
   ///
   /// - Throws: `Mistake` at the first thing that cannot be read.
   mutating func scan() throws(Mistake) -> ScannedTemplate {
+    guard syntax != .code || bytes.count <= Self.longestCode else {
+      throw Mistake("a command or an expression has at most \(Self.longestCode) bytes", at: nil)
+    }
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\\") where syntax != .math && isBrace(at: position + 1):
@@ -60,7 +68,8 @@ struct TemplateScanner {
     let inside = bytes[start + 1..<end]
     if let style = computedStyle(inside) {
       guard syntax == .text else {
-        throw mistake("a computed number can stand in running text only", at: start..<start + 2)
+        throw mistake(
+          "{= stands in running text only; write the expression itself", at: start..<start + 2)
       }
       let mark = style == .number ? 2 : 3
       try addComputed(style, bytes[start + mark..<end])
@@ -73,8 +82,9 @@ struct TemplateScanner {
   /// `{{t}}`, where what stands inside can be the name of a draw; else a brace of LaTeX.
   private mutating func scanMathBrace() throws(Mistake) {
     let start = position
-    if isByte("{", at: start + 1), let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")),
-      isByte("}", at: end + 1), end - start <= 80, isNameLike(bytes[start + 2..<end])
+    let mark = bytes[start...].prefix(Self.longestDraw)
+    if isByte("{", at: start + 1), let end = mark.firstIndex(of: UInt8(ascii: "}")),
+      isByte("}", at: end + 1), drawn(bytes[start + 2..<end]) != nil
     {
       try addDraw(bytes[start + 2..<end], at: start..<end + 2)
       fill(to: end + 2)
@@ -161,9 +171,6 @@ struct TemplateScanner {
     return (name, text[sign] == "-" ? -amount : amount)
   }
 
-  /// Whether a name or a name with a sum stands there, so that `{{x}}` means a draw.
-  private func isNameLike(_ inside: ArraySlice<UInt8>) -> Bool { drawn(inside) != nil }
-
   private mutating func endLiteral() {
     guard !literal.isEmpty else { return }
     parts.append(.text(String(decoding: literal, as: UTF8.self)))
@@ -196,7 +203,7 @@ func isDrawName(_ name: some StringProtocol) -> Bool {
 }
 
 /// Whether a character is one of the digits 0…9.
-func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
 /// Whether a character is one of the letters of ASCII.
 func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }

@@ -143,8 +143,8 @@ struct MathParser {
         return .symbol(text, .ordinary)
       }
       throw Mistake(
-        "there is no macro \\\(name) in the table of this program; a plain block right behind the "
-          + "equation can say what a terminal shows", at: token.range,
+        "there is no macro \\\(name) here; a plain block right behind the equation can say what a "
+          + "terminal shows", at: token.range,
         hint: nearestWord(to: name, among: MathSymbols.allNames).map { "\\" + $0 })
     }
   }

@@ -13,8 +13,8 @@ struct DrawRange {
     guard let low = Decimal(low), let high = Decimal(high) else {
       throw refuse("a range was expected here, as 10..60")
     }
-    guard let step = Decimal(step ?? "1") else {
-      throw refuse("a step was expected behind by, as by 0.01")
+    guard let step = Decimal(step ?? "1"), step.digits > 0 else {
+      throw refuse("a step above 0 was expected behind by, as by 0.01")
     }
     let decimals = step.decimals
     guard low.decimals <= decimals, high.decimals <= decimals else {
@@ -24,8 +24,8 @@ struct DrawRange {
           : "the ends have more digits than the step")
     }
     let (first, last) = (low.scaled(to: decimals), high.scaled(to: decimals))
-    guard step.digits > 0, first <= last else {
-      throw refuse("a range rises from its first number to its last, by a step above 0")
+    guard first <= last else {
+      throw refuse("a range rises from its first number to its last")
     }
     guard (last - first) / step.digits < VariablesReader.mostValues else {
       throw refuse("a range has at most \(VariablesReader.mostValues) values")

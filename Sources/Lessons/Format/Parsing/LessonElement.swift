@@ -37,14 +37,14 @@ enum LessonElement {
           close()
           continue
         }
-        guard line.hasPrefix("```") || line.hasPrefix("## ") else {
+        guard line.trimmed.hasPrefix("```") || line.hasPrefix("## ") else {
           inside.append(line)
           continue
         }
         log.add("this block is never closed by a line of three backticks", at: opened)
         close()
       }
-      if line.hasPrefix("```") {
+      if line.trimmed.hasPrefix("```") {
         head = fenceHead(line, &log)
       } else {
         elements.append(.line(line))
@@ -58,7 +58,8 @@ enum LessonElement {
   }
 
   private static func fenceHead(_ line: SourceText, _ log: inout FaultLog) -> SourceText {
-    let head = line.dropFirst(3).trimmed
+    if line.indentation > 0 { log.add("a block begins at the margin", at: line) }
+    let head = line.trimmed.dropFirst(3).trimmed
     if head.isBlank {
       log.add("the kind of the block is missing behind the backticks, as in ```run", at: line)
     }

@@ -28,7 +28,7 @@ extension PageReader {
     default: kind = .command(commandQuestion(lines, name, fence))
     }
     let hints = lines.all("hint").map { prose($0) }
-    if hints.isEmpty { log.add("\(name) needs a hint:", at: fence.head) }
+    _ = required("hint", in: lines, of: name, fence)
     let ask = Ask(
       line: fence.line, kind: kind, question: question, hints: hints,
       solutions: solutions(lines, name, fence), explanation: lines["explain"].map { prose($0) },
@@ -57,9 +57,8 @@ extension PageReader {
   private mutating func solutions(
     _ lines: KeyLines, _ name: String, _ fence: LessonElement.Fence
   ) -> [Template] {
-    let values = lines.all("solution")
-    if values.isEmpty { log.add("\(name) needs a solution:", at: fence.head) }
-    return values.map { value in
+    _ = required("solution", in: lines, of: name, fence)
+    return lines.all("solution").map { value in
       switch fence.rest.text {
       case "number":
         expression(withoutEquals(value))
@@ -109,7 +108,7 @@ extension PageReader {
   /// Reads `ANSWER | reply`.
   mutating func namedWrong(_ text: SourceText, isNumber: Bool) -> NamedWrong? {
     guard let bar = text.firstRange(of: " | ") else {
-      log.add("a reply was expected behind the wrong answer, as wrong: 0.7 | That is f.", at: text)
+      log.add("a reply was expected behind the wrong answer, as wrong: 0.7 | That is f", at: text)
       return nil
     }
     let answer = text.part(0..<bar.lowerBound).trimmed
@@ -119,7 +118,7 @@ extension PageReader {
         line: text.line, answer: expression(withoutEquals(answer)), reply: reply)
     }
     guard answer.hasPrefix("=") else {
-      log.add("a wrong command begins with =, as wrong: = ewma beta=0 | That forgets.", at: text)
+      log.add("a wrong command begins with =, as wrong: = ewma beta=0 | That forgets", at: text)
       return nil
     }
     return NamedWrong(line: text.line, answer: command(withoutEquals(answer)), reply: reply)
@@ -135,7 +134,7 @@ extension PageReader {
     for value in lines.all("wrong") {
       guard let bar = value.lastRange(of: " | ") else {
         log.add(
-          "a reply was expected behind the wrong answer, as wrong: hidden | h | That is its output.",
+          "a reply was expected behind the wrong answer, as wrong: hidden | h | That is its output",
           at: value)
         continue
       }
@@ -148,7 +147,9 @@ extension PageReader {
   /// Reads `cell | cell state | c`.
   private mutating func alternatives(_ text: SourceText) -> [Template] {
     text.split(" | ").map { piece in
-      if piece.isBlank { log.add("a word was expected beside |", at: piece) }
+      if piece.isBlank || piece.trimmed.hasPrefix("|") || piece.trimmed.hasSuffix("|") {
+        log.add("words are parted by | with one blank on both sides", at: piece)
+      }
       return template(piece.trimmed) { _ in }
     }
   }

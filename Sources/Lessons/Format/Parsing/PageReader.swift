@@ -113,10 +113,12 @@ struct PageReader {
 
   /// Takes the paragraph or item right before a block as its question, out of the running text.
   mutating func takeQuestion(of fence: LessonElement.Fence) -> Template {
-    if case .prose(let prose)? = blocks.last {
+    // A note for the teacher is not on the screen, so it may stand between.
+    let place = blocks.lastIndex { if case .teacher = $0 { false } else { true } }
+    if let place, case .prose(let prose) = blocks[place] {
       switch prose.kind {
       case .paragraph, .item:
-        blocks.removeLast()
+        blocks.remove(at: place)
         return prose.text
       case .table:
         break

@@ -1,5 +1,8 @@
 /// The elements of one page.
 struct PageSection {
+  /// The pages that a lesson may have.
+  static let mostPages = 100
+
   /// The line of its title.
   let title: SourceText
   /// What follows up to the next title.
@@ -11,6 +14,10 @@ struct PageSection {
     var isTold = false
     for element in elements {
       if case .line(let line) = element, line.hasPrefix("## ") {
+        guard sections.count < mostPages else {
+          log.add("a lesson has at most \(mostPages) pages", at: line)
+          break
+        }
         sections.append(PageSection(title: line))
       } else if !sections.isEmpty {
         sections[sections.count - 1].elements.append(element)

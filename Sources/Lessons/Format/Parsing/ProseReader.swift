@@ -99,6 +99,12 @@ struct ProseReader {
     return (digits + ".", line.dropFirst(digits.count + 2))
   }
 
+  /// Whether the line begins as `1) `.
+  private static func isBracketItem(_ text: String) -> Bool {
+    let digits = text.prefix { isDigit($0) }
+    return (1...3).contains(digits.count) && text.dropFirst(digits.count).hasPrefix(") ")
+  }
+
   private static let rules: Set<Character> = ["-", "=", "*", "_"]
 
   /// What Markdown has and a lesson has not.
@@ -108,11 +114,9 @@ struct ProseReader {
     switch true {
     case text.hasPrefix("#") && text.text.drop(while: { $0 == "#" }).hasPrefix(" "):
       return "there are no headings but page titles; ## Title {#id} starts a page"
-    case text.hasPrefix("```"):
-      return "a block begins at the margin"
     case text.hasPrefix("~~~"):
       return "a block stands between lines of three backticks"
-    case text.hasPrefix("* ") || text.hasPrefix("+ "):
+    case text.hasPrefix("* ") || text.hasPrefix("+ ") || isBracketItem(text.text):
       return "an item of a list begins with - or 1."
     case isIndented && item(text) != nil:
       return "a list begins at the margin, and none stands in another"

@@ -11,6 +11,7 @@ struct VariablesReader {
 
   private var log: FaultLog
   private var variables: [Variables.Variable] = []
+  private var combinations = 1
 
   /// Finds the block on a page and reads it.
   static func read(_ elements: [LessonElement], _ log: inout FaultLog) -> Variables {
@@ -32,14 +33,14 @@ struct VariablesReader {
   }
 
   private mutating func read(_ fence: LessonElement.Fence) -> Variables {
+    let faultsBefore = log.faults.count
     let text = SourceText.joined([fence.rest] + fence.lines.map(\.trimmed), by: " ")
     let words = text.words[...]
     let (declarations, condition) = Self.parted(text, words)
     readDeclarations(declarations)
-    if variables.isEmpty, log.isLessonSound {
+    if variables.isEmpty, log.faults.count == faultsBefore {
       log.add("a vary block names what is drawn, as t=10..60", at: fence.head)
     }
-    checkCombinations(fence)
     let all = Variables(variables, line: fence.line)
     guard let condition else { return all }
     var page = PageReader(log: log, names: DrawNames(all))
@@ -92,7 +93,13 @@ struct VariablesReader {
       return
     }
     // Values that were refused have been blamed; the name is known all the same.
-    variables.append(.init(name: name.text, values: values.isEmpty ? ["0"] : values))
+    var kept = values.isEmpty ? ["0"] : values
+    if combinations * kept.count > Self.mostCombinations {
+      log.add("more than \(Self.mostCombinations) combinations can be drawn", at: name)
+      kept = ["0"]
+    }
+    combinations *= kept.count
+    variables.append(.init(name: name.text, values: kept))
   }
 
   // MARK: Values
@@ -129,17 +136,5 @@ struct VariablesReader {
   private static func isValue(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 40
       && text.allSatisfy { isLetter($0) || isDigit($0) || "._-+".contains($0) }
-  }
-
-  private mutating func checkCombinations(_ fence: LessonElement.Fence) {
-    var combinations = 1
-    for variable in variables {
-      let (product, isTooMany) = combinations.multipliedReportingOverflow(by: variable.values.count)
-      guard !isTooMany, product <= Self.mostCombinations else {
-        log.add("more than \(Self.mostCombinations) combinations can be drawn", at: fence.head)
-        return
-      }
-      combinations = product
-    }
   }
 }
