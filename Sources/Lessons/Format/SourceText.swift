@@ -6,7 +6,7 @@ struct SourceText {
   private struct Piece {
     let start: Int
     let line: Int
-    /// Bytes of the line that stand before the piece.
+    /// What of the line stands before the piece.
     let indent: String
   }
 

@@ -88,7 +88,7 @@ struct MathLayout {
       return try box(items, isTight: isTight).bracketed(open, close)
     case .fraction(let above, let below):
       let fraction = try self.fraction(above, below)
-      let isAlone = !isFactor(before) && !isFactor(after) && after?.kind != .large
+      let isAlone = !isFactorBefore(before) && !isFactorBehind(after)
       return isAlone ? fraction : fraction.bracketed("(", ")")
     case .root(let degree, let items):
       return try root(degree, items)
@@ -101,13 +101,21 @@ struct MathLayout {
     }
   }
 
-  /// Whether a fraction beside it would be misread without brackets.
-  private func isFactor(_ node: MathNode?) -> Bool {
-    guard let node else { return false }
-    if case .space = node { return false }
-    switch node.kind {
-    case .ordinary, .function, .tightBinary, .prefix, .operation: return true
-    case .large, .binary, .relation, .punctuation, .open, .close: return false
+  /// Whether a fraction behind it would be misread without brackets; a·b/c would not.
+  private func isFactorBefore(_ node: MathNode?) -> Bool {
+    switch node {
+    case .space?, .symbol("·", _)?, nil: return false
+    case let node?:
+      return [.ordinary, .function, .tightBinary, .prefix, .operation].contains(node.kind)
+    }
+  }
+
+  /// Whether a fraction before it would be misread without brackets.
+  private func isFactorBehind(_ node: MathNode?) -> Bool {
+    switch node {
+    case .space?, nil: return false
+    case let node?:
+      return [.ordinary, .function, .tightBinary, .prefix, .operation, .large].contains(node.kind)
     }
   }
 

@@ -130,7 +130,7 @@ struct PageReader {
 
   // MARK: Templates
 
-  /// Reads a text; where it has a fault, the template is empty.
+  /// Reads a text; nil where it has a fault.
   mutating func scan(_ text: SourceText, as syntax: Template.Syntax) -> ScannedTemplate? {
     var scanner = TemplateScanner(text.text, line: text.line, draws: names, syntax: syntax)
     do throws(Mistake) {
@@ -141,7 +141,8 @@ struct PageReader {
     }
   }
 
-  /// Reads a text in one syntax and checks it further; where it has a fault, the template is empty.
+  /// Reads a text in one syntax and checks it further; a fault is logged, and what stands for the
+  /// text then is never shown.
   mutating func template(
     _ text: SourceText, as syntax: Template.Syntax = .text,
     check: (ScannedTemplate) throws(Mistake) -> Void

@@ -9,6 +9,7 @@ struct ProseReader {
 
   private var kind: Kind?
   private var lines: [SourceText] = []
+
   /// Takes the next line of the page.
   mutating func take(_ line: SourceText, _ page: inout PageReader) {
     guard !line.isBlank else {
