@@ -61,7 +61,7 @@ struct LessonMutationTests {
         #expect(printable(ask.question.source) == ask.question.source)
       case .run(let run):
         for command in run.commands { #expect(printable(command.source) == command.source) }
-      case .guess, .write, .pause, .check:
+      case .guess, .write, .kept, .pause, .check:
         break
       }
     }

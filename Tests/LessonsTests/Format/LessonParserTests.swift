@@ -157,6 +157,7 @@ struct LessonParserTests {
     case .ask: "ask"
     case .guess: "guess"
     case .write: "write"
+    case .kept: "kept"
     case .pause: "pause"
     case .check: "check"
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lessons
 
-struct AskTests {
+struct AskBlockTests {
   private func question(_ kind: String, _ lines: String, before: String = "What?") -> Ask? {
     let body = "```vary t=1..9 b=0.5|0.8\n```\n\(before)\n\n```ask \(kind)\n\(lines)\n```\n"
     if case .ask(let ask)? = LessonFixture.blocks(onPage: body).last { return ask }

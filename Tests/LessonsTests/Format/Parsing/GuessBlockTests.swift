@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lessons
 
-struct GuessTests {
+struct GuessBlockTests {
   private func bet(_ kind: String, _ lines: String) -> Guess? {
     let body = "How many?\n\n```guess \(kind)\n\(lines)\n```\n"
     if case .guess(let guess)? = LessonFixture.blocks(onPage: body).last { return guess }
