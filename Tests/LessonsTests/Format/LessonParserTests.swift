@@ -113,7 +113,7 @@ struct LessonParserTests {
     #expect(lesson == nil)
     #expect(
       faults.map(\.description) == [
-        "ewma.md:43:4: there is no block \"puase\"; the blocks are run, math, plain, pause, vary, ask, "
+        "ewma.md:43:4: there is no block \"puase\"; the blocks are run, math, plain, kept, pause, vary, ask, "
           + "guess, write and check; did you mean pause?",
         "ewma.md:51:1: guess number has no key \"cloze\"; its keys are run, pick, explain, close and "
           + "wrong; did you mean close?",

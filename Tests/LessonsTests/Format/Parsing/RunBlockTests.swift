@@ -82,7 +82,7 @@ struct RunBlockTests {
     ("```\ndata\n```", "1:1: the kind of the block is missing behind the backticks, as in ```run"),
     (
       "```rnu\ndata\n```",
-      "1:4: there is no block \"rnu\"; the blocks are run, math, plain, pause, vary, ask, guess, write "
+      "1:4: there is no block \"rnu\"; the blocks are run, math, plain, kept, pause, vary, ask, guess, write "
         + "and check; did you mean run?"
     ),
     ("```pause now\n```", "1:10: nothing can follow pause here"),
