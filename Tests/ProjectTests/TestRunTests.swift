@@ -53,7 +53,7 @@ struct TestRunTests {
     try workshop.borrowPrograms("dirname")
     try workshop.addProgram("make", make)
     let outcome = try workshop.run(workshop.folder.appendingPathComponent(".ci/run"))
-    #expect((outcome.status == 0) == (calls.count == 2))
+    #expect((outcome.status == 0) == (calls.count == 3))
     #expect(workshop.log == calls)
   }
 
