@@ -93,7 +93,9 @@ extension LessonRunner {
     }
     awaited = .pageEnd
     if let next = route.first(where: { $0 > visit.index }), let lesson {
-      say("Enter: page \(next + 1), \(lesson.pages[next].title).")
+      let title = lesson.pages[next].title
+      let isWhole = title.last.map { ".?!…".contains($0) } ?? false
+      say("Enter: page \(next + 1), \(title)\(isWhole ? "" : ".")")
     } else {
       sayWhatIsLeft()
       say("That was the last page. Enter ends the lesson.")

@@ -52,7 +52,14 @@ final class LessonDialogue: Dialogue {
     }
     stage = LessonStage(
       folder: folder, memory: interpreter.lessonMemory, makeContext: interpreter.makeContext)
+    playOnStage()
+  }
+
+  /// Makes the student's session a copy of the lesson's; the screen stays as the student has set it.
+  private func playOnStage() {
+    let screen = interpreter.session.settings
     interpreter.session = stage.session
+    interpreter.session.settings.takeScreen(from: screen)
   }
 
   var prompt: String { runner.prompt }
@@ -83,7 +90,9 @@ final class LessonDialogue: Dialogue {
 
   func end() {
     runner.leave(self, now: interpreter.context.now())
+    let screen = interpreter.session.settings
     interpreter.session = ownSession
+    interpreter.session.settings.takeScreen(from: screen)
   }
 }
 
@@ -109,13 +118,13 @@ extension LessonDialogue: LessonHost {
   }
 
   func prepare(after commands: [String]) throws {
-    defer { interpreter.session = stage.session }
+    defer { playOnStage() }
     try stage.prepare(after: commands)
   }
 
   func run(_ command: String) throws -> Report {
     promptBefore = stage.session.prompt
-    defer { interpreter.session = stage.session }
+    defer { playOnStage() }
     return try stage.run(command)
   }
 
