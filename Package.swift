@@ -87,7 +87,9 @@ let package = Package(
         "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
+      name: "GatehouseTests",
+      dependencies: ["gatehouse", "Shell", "Lessons", "Grammar", "Reports", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "ProjectTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
