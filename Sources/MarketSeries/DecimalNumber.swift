@@ -88,7 +88,7 @@ struct DecimalDigits {
 }
 
 extension UInt64 {
-  /// The product with a number that makes it longer than 64 bits or not, rounded once.
+  /// The product, of up to 128 bits, rounded once.
   fileprivate func product(with other: UInt64) -> Double {
     let (high, low) = multipliedFullWidth(by: other)
     guard high > 0 else { return Double(low) }
