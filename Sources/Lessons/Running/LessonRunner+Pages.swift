@@ -92,6 +92,7 @@ extension LessonRunner {
       record.finished = record.finished ?? now
     }
     awaited = .pageEnd
+    flush(host)
     if let next = route.first(where: { $0 > visit.index }), let lesson {
       let title = lesson.pages[next].title
       let isWhole = title.last.map { ".?!…".contains($0) } ?? false
@@ -166,6 +167,7 @@ extension LessonRunner {
     case .pause:
       self.visit?.pass()
       if visit.isRevisit || isPresented { return true }
+      flush(host)
       say("Enter goes on.")
       awaited = .pause
       return false

@@ -87,7 +87,7 @@ struct LessonPass {
       return try type(onward, upTo: TestUser.prompt)
     }
     let next = lesson.pages[place + 1].title
-    expect("Enter: page \(place + 2), \(next).")
+    expect("Enter: page \(place + 2), \(next)")
     try type(onward, upTo: "\(lesson.id) \(place + 2)/\(lesson.pages.count)>")
   }
 
@@ -130,8 +130,12 @@ extension LessonPass {
     try shell.type(line, upTo: prompt ?? self.prompt)
   }
 
+  /// A text with its numbers, up to the first one that tells how long something took.
   private func filled(_ template: Template) throws -> String {
-    try template.filled(with: draws, stage)
+    let parts = template.parts.prefix { part in
+      if case .computed(let number, _) = part { !number.source.contains("seconds") } else { true }
+    }
+    return try Template(Array(parts), line: template.line).filled(with: draws, stage)
   }
 }
 

@@ -94,6 +94,12 @@ enum SampleLessons {
 
     ## Four words {#four}
 
+    The update gate was held at 1 on the page before, and still is:
+
+    ```run
+    gates gru t=42 pick=update.mean
+    ```
+
     Where does an LSTM hold what it remembers?
 
     ```ask text
