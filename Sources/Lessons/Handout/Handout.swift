@@ -183,3 +183,16 @@ struct HandoutWriter {
     }
   }
 }
+
+extension Page {
+  /// The commands that the page's blocks run, with draws put in; those that cannot be filled are left out.
+  func commands(with draws: Draws, _ evaluator: some Evaluator) -> [String] {
+    blocks.flatMap { block -> [Template] in
+      switch block {
+      case .run(let run): run.mode == .expectError ? [] : run.commands
+      case .guess(let guess): [guess.command].compactMap { $0 }
+      default: []
+      }
+    }.compactMap { try? $0.filled(with: draws, evaluator) }
+  }
+}
