@@ -33,7 +33,7 @@ extension Files {
     do {
       return try read(path, limit: limit)
     } catch {
-      guard error.code == ENOENT else { throw error }
+      guard [ENOENT, ENOTDIR].contains(error.code) else { throw error }
       return nil
     }
   }
