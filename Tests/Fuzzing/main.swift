@@ -15,7 +15,7 @@ arguments.remove(at: 1)
 var count = CInt(arguments.count)
 var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
 let status = pointers.withUnsafeMutableBufferPointer { buffer in
-  var start = buffer.baseAddress!
+  guard var start = buffer.baseAddress else { return CInt(2) }
   return LLVMFuzzerRunDriver(&count, &start) { data, size in
     Chosen.target.read(Array(UnsafeBufferPointer(start: data, count: size)))
     return 0
