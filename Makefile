@@ -13,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz torture lint format install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -31,6 +31,10 @@ lessons: prepare ## prove every lesson: each run, answer, hint and check
 
 fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
 	@.ci/fuzz $(SECONDS)
+
+torture: prepare ## kill the program 200 times while it writes
+	@swift build --build-tests
+	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter TortureTests
 
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)
