@@ -17,7 +17,7 @@ struct LaneBackward {
   func gradient(from seeds: CellState) -> CellGradient {
     let shape = weights.shape
     let (steps, batch, n) = (trace.steps, trace.batch, shape.units)
-    var sum = LaneGradient(shape, steps: steps)
+    var sum = LaneGradient(weights.order, steps: steps)
     var inputs = Tensor(zeros: [steps, batch, shape.features])
     var hidden = Tensor(zeros: [steps, batch, n])
     var cells = Tensor(zeros: [shape.hasCellState ? steps : 0, batch, n])
@@ -49,8 +49,10 @@ struct LaneBackward {
         initial.cell?.setRow(sequence, to: state.cell.map { $0[lane] })
       }
     }
+    var ordered = sum.matrix
+    weights.order.complete(&ordered)
     var parameters = ContiguousArray<Float>(zeros: cell.parameters.count)
-    for piece in cell.lanePieces { sum.add(piece, to: &parameters) }
+    weights.order.restore(ordered, to: &parameters)
     return CellGradient(
       parameters: parameters, inputs: inputs, hidden: hidden,
       cell: shape.hasCellState ? cells : nil, initialState: initial)

@@ -44,17 +44,21 @@ extension LaneCell {
     }
   }
 
-  func retreat(_ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient) {
+  func retreat(
+    _ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient, keepsCells: Bool
+  ) {
     retreat(
-      trace.shape, trace.held.bits, &trace.gates, step * trace.shape.sumRow, trace.state,
+      trace.shape, keepsCells, trace.held.bits, &trace.gates, step * trace.shape.sumRow,
+      trace.state,
       trace.hiddenPlaces(before: step).lowerBound, trace.cell, &trace.squashedCell,
       trace.cellPlaces(before: step).lowerBound, &gradient.hidden, &gradient.cell)
   }
 
   @inline(__always)
   private func retreat(
-    _ shape: LaneShape, _ held: UInt8, _ gates: inout ContiguousArray<Lanes>, _ gatePlace: Int,
-    _ state: ContiguousArray<Lanes>, _ hiddenPlace: Int, _ cell: ContiguousArray<Lanes>,
+    _ shape: LaneShape, _ keepsCells: Bool, _ held: UInt8,
+    _ gates: inout ContiguousArray<Lanes>, _ gatePlace: Int, _ state: ContiguousArray<Lanes>,
+    _ hiddenPlace: Int, _ cell: ContiguousArray<Lanes>,
     _ squashedCell: inout ContiguousArray<Lanes>, _ cellPlace: Int,
     _ dHidden: inout ContiguousArray<Lanes>, _ dCell: inout ContiguousArray<Lanes>
   ) {
@@ -82,8 +86,9 @@ extension LaneCell {
         gates[2 * n + u] = unit.holds(2) ? .zero : unit.c
         gates[last + u] = unit.holds(3) ? .zero : unit.d
       }
-      if hasCell { (squashed[u], dCell[u]) = (unit.squashedCell, gradient.cell) }
-      dHidden[u] = gradient.hidden
+      if hasCell { dCell[u] = gradient.cell }
+      if keepsCells { squashed[u] = unit.squashedCell }
+      if Self.carriesHidden { dHidden[u] = gradient.hidden }
     }
   }
 }

@@ -21,7 +21,7 @@ extension LaneTrace {
         }
         var vector = Lanes(repeating: numbers[last + place])
         for (lane, start) in starts.enumerated() { vector[lane] = numbers[start + place] }
-        state[step * shape.stateRow + feature] = vector
+        state[step * shape.stateRow + shape.units + feature] = vector
       }
     }
   }

@@ -55,7 +55,7 @@ extension LaneTrace {
     guard shape.arrangement == .sequences else {
       return .init(inputs[step * m..<(step + 1) * m])
     }
-    let start = step * shape.stateRow
+    let start = step * shape.stateRow + shape.units
     return .init((start..<start + m).map { state[$0][lane] })
   }
 }

@@ -5,7 +5,7 @@ struct LaneTrace: Sendable {
   let shape: LaneShape
   /// How many steps there is room for.
   let steps: Int
-  /// Before each step and after the last: inputs, one and h as `shape` says, `[steps + 1, stateRow]`.
+  /// Before each step and after the last: h, inputs and one as `shape` says, `[steps + 1, stateRow]`.
   var state: ContiguousArray<Lanes>
   /// The sums of each step, then its gates, `[steps, sumRow]`; on the way back their gradients.
   var gates: ContiguousArray<Lanes>
@@ -29,7 +29,7 @@ struct LaneTrace: Sendable {
     inputs = .init(zeros: shape.arrangement == .units ? steps * shape.features : 0)
     if shape.arrangement == .sequences {
       for step in 0...steps {
-        state[step * shape.stateRow + shape.features] = .init(repeating: 1)
+        state[step * shape.stateRow + shape.units + shape.features] = .init(repeating: 1)
       }
     }
   }
@@ -44,8 +44,7 @@ struct LaneTrace: Sendable {
 
   /// The vectors of h before a step.
   func hiddenPlaces(before step: Int) -> Range<Int> {
-    let start = step * shape.stateRow + shape.hiddenStart
-    return start..<start + shape.count
+    step * shape.stateRow..<step * shape.stateRow + shape.count
   }
 
   /// The vectors of c before a step, and of tanh(c) after it.

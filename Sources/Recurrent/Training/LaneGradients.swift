@@ -5,7 +5,6 @@
 struct LaneGradients: BatchGradients {
   private let cell: any LaneCell
   private let sequences: Sequences
-  private let pieces: [LanePiece]
   private var weights: LaneWeights
   private let shards: [Slot<LaneShard>]
   private let team: ThreadTeam
@@ -20,25 +19,36 @@ struct LaneGradients: BatchGradients {
   init(_ cell: some LaneCell, _ sequences: Sequences, batch: Int, threads: Int) {
     self.cell = cell
     self.sequences = sequences
-    pieces = cell.lanePieces
     weights = LaneWeights(cell)
-    let shape = weights.shape
-    let most = max(2, Self.memory / (shape.bytes(ofSteps: sequences.length) + 1))
+    let order = weights.order
+    let most = max(2, Self.memory / (order.shape.bytes(ofSteps: sequences.length) + 1))
     let count = min(batch.vectors, Self.mostShards, most)
-    shards = (0..<count).map { _ in Slot(LaneShard(shape, steps: sequences.length)) }
+    shards = (0..<count).map { _ in Slot(LaneShard(order, steps: sequences.length)) }
     team = ThreadTeam(threads: min(threads, count))
   }
 
+  func ordered(_ parameters: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    let layer = parameters.count - cell.units - 1
+    return weights.order.ordered(.init(parameters[..<layer])) + parameters[layer...]
+  }
+
+  func restored(_ ordered: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    let head = ordered[weights.order.count...]
+    var parameters = cell.parameters + head
+    weights.order.restore(ordered, to: &parameters)
+    return parameters
+  }
+
   mutating func gradient(
-    at parameters: ContiguousArray<Float>, of windows: [Int],
-    dropout: ContiguousArray<Float>?, heed: () throws -> Void
+    at ordered: ContiguousArray<Float>, of windows: [Int], dropout: ContiguousArray<Float>?,
+    heed: () throws -> Void
   ) throws -> BatchGradient {
-    weights.update(from: parameters)
-    let n = cell.units
-    let layer = parameters.count - n - 1
+    weights.update(from: ordered)
+    defer { weights.release() }
+    let (n, head) = (cell.units, weights.order.count)
     let batch = LaneBatch(
       cell: cell, weights: weights,
-      head: Dense(kernel: .init(parameters[layer..<layer + n]), bias: parameters[layer + n]),
+      head: Dense(kernel: .init(ordered[head..<head + n]), bias: ordered[head + n]),
       sequences: sequences, windows: windows,
       dropout: dropout.map { $0 + ContiguousArray(zeros: Lanes.width) } ?? [])
     let count = min(shards.count, windows.count.vectors)
@@ -51,16 +61,23 @@ struct LaneGradients: BatchGradients {
           try shard.run(places, of: batch) { try meter.count($0, heed: heed) }
         }
       })
-    var sum = BatchGradient(
-      parameters: .init(zeros: parameters.count), squaredErrors: 0)
+    var sum = BatchGradient(parameters: [], squaredErrors: 0)
+    var headSum = ContiguousArray<Float>(zeros: n + 1)
     for shard in shards.prefix(count) {
       shard.work { shard in
-        for piece in pieces { shard.gradient.add(piece, to: &sum.parameters) }
-        for unit in 0..<n { sum.parameters[layer + unit] += shard.kernelGradient[unit].sum() }
-        sum.parameters[layer + n] += shard.biasGradient.sum()
+        if sum.parameters.isEmpty {
+          sum.parameters.reserveCapacity(ordered.count)
+          sum.parameters.append(contentsOf: shard.gradient.matrix)
+        } else {
+          sum.parameters.add(1, times: shard.gradient.matrix.span)
+        }
+        for unit in 0..<n { headSum[unit] += shard.kernelGradient[unit].sum() }
+        headSum[n] += shard.biasGradient.sum()
         sum.squaredErrors += shard.squaredErrors
       }
     }
+    weights.order.complete(&sum.parameters)
+    sum.parameters += headSum
     return sum
   }
 

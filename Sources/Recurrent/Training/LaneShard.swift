@@ -29,8 +29,9 @@ struct LaneShard: Sendable {
   private var mask: ContiguousArray<Lanes>
   private var maskRows: ContiguousArray<Lanes>
 
-  init(_ shape: LaneShape, steps: Int) {
-    gradient = LaneGradient(shape, steps: steps)
+  init(_ order: LaneOrder, steps: Int) {
+    let shape = order.shape
+    gradient = LaneGradient(order, steps: steps)
     kernelGradient = .init(zeros: shape.units)
     trace = LaneTrace(shape, steps: steps)
     state = LaneStateGradient(shape)

@@ -8,9 +8,13 @@ struct PlainGradients: BatchGradients {
     self.sequences = sequences
   }
 
+  func ordered(_ parameters: ContiguousArray<Float>) -> ContiguousArray<Float> { parameters }
+
+  func restored(_ ordered: ContiguousArray<Float>) -> ContiguousArray<Float> { ordered }
+
   mutating func gradient(
-    at parameters: ContiguousArray<Float>, of windows: [Int],
-    dropout: ContiguousArray<Float>?, heed: () throws -> Void
+    at parameters: ContiguousArray<Float>, of windows: [Int], dropout: ContiguousArray<Float>?,
+    heed: () throws -> Void
   ) throws -> BatchGradient {
     network.parameters = parameters
     let n = network.cell.units

@@ -108,7 +108,8 @@ public struct Trainer: Sendable {
     let batches = (order.count + size - 1) / size
     var gradients = network.gradients(
       over: sequences, batch: min(size, order.count), threads: threads)
-    var parameters = network.parameters
+    var parameters = gradients.ordered(network.parameters)
+    if optimizerState.step == 0 { optimizerState = OptimizerState(count: parameters.count) }
     var squaredErrors = 0.0
     var seen = 0
 
@@ -131,7 +132,7 @@ public struct Trainer: Sendable {
       seen += windows.count
       try tell(done: batch + 1)
     }
-    network.parameters = parameters
+    network.parameters = gradients.restored(parameters)
     return squaredErrors / Double(seen)
   }
 
