@@ -11,7 +11,7 @@ struct LaneTrace: Sendable {
   var gates: ContiguousArray<Lanes>
   /// c before each step and after the last, `[steps + 1, count]`, where the cell has one.
   var cell: ContiguousArray<Lanes>
-  /// tanh(c) after each step, `[steps, count]`; on the way back ∂L/∂c. A sequence alone goes no way back.
+  /// tanh(c) after each step, `[steps, count]`; on the way back, which a sequence alone does not go, ∂L/∂c.
   var squashedCell: ContiguousArray<Lanes>
   /// The inputs of a sequence that runs alone, `[steps, features]`.
   var inputs: ContiguousArray<Float>

@@ -1,8 +1,9 @@
 /// What one vector of units holds at a step: sixteen sequences of one unit, or sixteen units of one
 /// sequence.
 struct LaneUnit {
-  /// The sums of the cell's blocks; then its gates; then the gradients of the sums. A cell with fewer
-  /// blocks leaves the last ones alone.
+  /// The sums of the cell's blocks, then its gates, then the gradients of the sums.
+  ///
+  /// A cell with fewer blocks leaves the last ones alone.
   var a = Lanes.zero, b = Lanes.zero, c = Lanes.zero, d = Lanes.zero
   /// c before the step, and after it.
   var oldCell = Lanes.zero, cell = Lanes.zero
@@ -22,6 +23,6 @@ struct LaneUnit {
 struct LaneUnitGradient {
   /// ∂L/∂h after the step; then, where a part of h goes past the sums, that part's before the step.
   var hidden: Lanes
-  /// ∂L/∂c after the step; then before it. Where the cell has one, `squashedCell` keeps the former.
+  /// ∂L/∂c after the step, then before it; the unit's `squashedCell` keeps the former.
   var cell: Lanes
 }

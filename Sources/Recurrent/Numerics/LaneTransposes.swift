@@ -107,7 +107,9 @@ extension Lanes {
   }
 }
 
-/// Turns sixteen vectors into sixteen rows across them, in the order 0, 4, 8, 12, 1, 5, 9, 13, 2 …
+/// Turns sixteen vectors into sixteen rows across them.
+///
+/// They come in the order 0, 4, 8, 12, 1, 5, 9, 13, 2 and so on, which is of no account to sums over them.
 @inline(never)
 func transpose(
   _ vectors: ContiguousArray<Lanes>, from start: Int,
