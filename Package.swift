@@ -23,6 +23,19 @@ let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
 kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
 #endif
 
+/// A release build for Linux holds Swift's libraries and stands at a fixed address: finding them, and
+/// relocating what they and we point to, would take longer than most answers do.
+///
+/// lld does not warn of the C function `mktemp`, which FoundationEssentials names and nobody here calls;
+/// that library comes with ArgumentParser, and the two named last are what it needs in its turn.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie",
+      "-l_FoundationCollections", "-l_FoundationCShims",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v15)],
@@ -42,18 +55,22 @@ let package = Package(
     .target(name: "MarketSeries", swiftSettings: safe),
     .target(name: "Reports", swiftSettings: safe),
 
+    // MARK: The course
+    .target(name: "Lessons", dependencies: ["Grammar", "Reports"], swiftSettings: safe),
+
     // MARK: The shell and the process
     .target(
       name: "Shell",
-      dependencies: ["Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports"],
-      swiftSettings: house),
+      dependencies: [
+        "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "Lessons",
+      ], swiftSettings: house),
     .executableTarget(
       name: "gatehouse",
       dependencies: [
         "Shell", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: selfContained),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
@@ -74,12 +91,18 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"],
       exclude: ["Golden"], swiftSettings: house),
     .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Grammar", "Reports", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Shell", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "TestSupport",
+        "Shell", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "Lessons",
+        "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
+      name: "GatehouseTests",
+      dependencies: ["gatehouse", "Shell", "Lessons", "Grammar", "Reports", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "ProjectTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -58,6 +58,11 @@ extension Report {
     blocks.append(.paragraph(Paragraph(text)))
   }
 
+  /// Appends running text in which `**strong**` words and `` `code` `` are marked.
+  public mutating func add(marked text: String) {
+    blocks.append(.paragraph(Paragraph(text, isMarked: true)))
+  }
+
   /// Appends an equation, of one line or several.
   public mutating func add(equation text: String) {
     blocks.append(.equation(Equation(text)))

@@ -1,4 +1,5 @@
 import Grammar
+import Lessons
 
 /// The commands of the shell, one row each, sorted by verb.
 public enum CommandTable {
@@ -7,8 +8,10 @@ public enum CommandTable {
     CalcCommand(),
     CellCommand(),
     ClampCommand(),
+    ClassCommand(),
     CompareCommand(),
     DataCommand(),
+    EnrolCommand(),
     EvaluateCommand(),
     EwmaCommand(),
     ExplainCommand(),
@@ -16,10 +19,15 @@ public enum CommandTable {
     GradientCommand(),
     HelpCommand(),
     HistoryCommand(),
+    LessonCommand(),
+    LessonsCommand(),
     ModelCommand(),
+    NotesCommand(),
     PowerCommand(),
     PredictCommand(),
+    ProgressCommand(),
     QuitCommand(),
+    ReviewCommand(),
     SaturationCommand(),
     SetCommand(),
     SourceCommand(),
@@ -40,6 +48,10 @@ public enum CommandTable {
       throw Mistake(
         "\(verb.text) is a model; a command stands before it, as in gates \(verb.text)",
         at: verb.range)
+    }
+    if LessonWord(rawValue: verb.text) != nil {
+      throw Mistake(
+        "\(verb.text) is a word of lessons; lesson welcome opens the first one", at: verb.range)
     }
     throw Mistake(
       "there is no command \"\(verb.text)\"; help lists the commands", at: verb.range,

@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Testing
 
 @testable import Shell
@@ -46,6 +47,9 @@ struct CommandTableTests {
     for example in command.examples {
       let shell = try ShellHarness()
       try shell.makeFilesOfExamples()
+      if command.isAboutCourse {
+        for line in ["enrol anna7 class=RNN24", "lesson ewma", "leave"] { shell.run(line) }
+      }
       let outcome = shell.run(ShellHarness.inHome(example.line))
       #expect(outcome.status == 0 && outcome.complaints == "", "\(example.line)")
       let isSilent = verb == "quit" && example.line == "quit"
@@ -74,11 +78,17 @@ extension ShellHarness {
     _ = try home.make("tour.gate", "gates rnn t=42\n")
     _ = try home.makeFolder("my scripts")
     _ = try home.make("my scripts/tour.gate", "data show t=42\n")
+    _ = try home.make("mine.md", NewLesson.text(id: "mine"))
+    _ = try home.makeFolder("handed-in")
+    _ = try home.make("ids.txt", "anna7\n")
   }
 
   /// The line with its files in the home folder; a test cannot change the folder of its process.
   fileprivate static func inHome(_ line: String) -> String {
-    let files = ["prices.csv", "weights.safetensors", "lstm.safetensors", "my scripts/tour.gate"]
+    let files = [
+      "prices.csv", "weights.safetensors", "lstm.safetensors", "my scripts/tour.gate", "mine.md",
+      "handed-in", "ids.txt", "grades.csv", "me.txt", "ewma-notes.md",
+    ]
     var line = line
     for file in files { line = line.replacing(file, with: "~/" + file) }
     return line.replacing(" tour.gate", with: " ~/tour.gate")

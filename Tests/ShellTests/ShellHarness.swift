@@ -19,7 +19,8 @@ final class ShellHarness {
   private final class Facts {
     var capabilities: TerminalCapabilities
     var history: [String] = []
-    var progress: (Shell.Progress) throws -> Void = { _ in }
+    var progress: (WorkProgress) throws -> Void = { _ in }
+    var now = 1_800_000_000
 
     init(_ capabilities: TerminalCapabilities) {
       self.capabilities = capabilities
@@ -29,9 +30,11 @@ final class ShellHarness {
   /// A shell with a fresh session.
   init(
     _ form: AnswerForm = .text, _ capabilities: TerminalCapabilities = .plain,
-    keepsGoing: Bool = false
+    keepsGoing: Bool = false, lessons: [String: String] = [:]
   ) throws {
     let home = try TemporaryFolder()
+    let lessonFolder = try lessons.isEmpty ? nil : home.makeFolder("lessons")
+    for (id, text) in lessons { _ = try home.make("lessons/\(id).md", text) }
     let facts = Facts(capabilities)
     let places = Places(
       environment: ["HOME": home.path, "GATEHOUSE_HOME": Checkout.folder], executable: nil)
@@ -41,7 +44,8 @@ final class ShellHarness {
     interpreter = Interpreter(form: form, keepsGoing: keepsGoing, output: output) { _ in
       CommandContext(
         files: files, places: places, capabilities: facts.capabilities,
-        progress: { try facts.progress($0) }, history: { facts.history })
+        progress: { try facts.progress($0) }, history: { facts.history }, now: { facts.now },
+        lessonFolders: lessonFolder.map { [$0] } ?? [])
     }
     interpreter.session = Self.fresh
   }
@@ -75,8 +79,14 @@ final class ShellHarness {
     set { facts.history = newValue }
   }
 
+  /// The time, in seconds since 1970.
+  var now: Int {
+    get { facts.now }
+    set { facts.now = newValue }
+  }
+
   /// Called while a network is trained.
-  var progress: (Shell.Progress) throws -> Void {
+  var progress: (WorkProgress) throws -> Void {
     get { facts.progress }
     set { facts.progress = newValue }
   }
@@ -112,6 +122,7 @@ extension ShellHarness {
   }
 
   /// The text that a line answers; the line must succeed.
+  @discardableResult
   func text(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
     let outcome = run(line)
     try #require(outcome.status == 0, "\(outcome.complaints)", sourceLocation: sourceLocation)

@@ -5,10 +5,13 @@
 public struct Paragraph: Sendable, Equatable {
   /// The text.
   public var text: String
+  /// Whether `**strong**` words and `` `code` `` are marked in the text.
+  public var isMarked: Bool
 
   /// Makes a paragraph.
-  public init(_ text: String) {
+  public init(_ text: String, isMarked: Bool = false) {
     self.text = text
+    self.isMarked = isMarked
   }
 }
 

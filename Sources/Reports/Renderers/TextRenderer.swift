@@ -65,7 +65,7 @@ public struct TextRenderer: ReportRenderer {
     while let block = rest.popFirst() {
       switch block {
       case .paragraph(let paragraph):
-        sections.append(.text(typesetter.lines(typesetter.text(paragraph.text))))
+        sections.append(.text(lines(paragraph)))
       case .equation(let equation):
         sections.append(.equation(lines(equation)))
       case .table(let table):
@@ -113,6 +113,12 @@ public struct TextRenderer: ReportRenderer {
 
   private func title(_ report: Report) -> [StyledLine] {
     report.title.isEmpty ? [] : typesetter.lines(typesetter.line(report.title), .bold)
+  }
+
+  private func lines(_ paragraph: Paragraph) -> [StyledLine] {
+    paragraph.isMarked
+      ? MarkedText(parsing: paragraph.text).lines(typesetter)
+      : typesetter.lines(typesetter.text(paragraph.text))
   }
 
   private func lines(_ equation: Equation) -> [StyledLine] {

@@ -6,6 +6,7 @@ import Reports
 /// `clamp`: gates that stand still, to see what they are good for.
 struct ClampCommand: Command {
   let verb = "clamp"
+  let changesSession = true
   let purpose = "holds gates of a model at a value or at their mean, or lists what is held"
   let forms = [
     Form(
@@ -104,7 +105,7 @@ struct ClampCommand: Command {
         "the training part has no whole window to take the mean of", at: arguments.place(of: name))
     }
     let occupancy = try GateOccupancy(of: model.network, over: windows, holding: [:]) {
-      try context.progress(Progress(label: "mean of \(name)", fraction: $0, detail: "windows"))
+      try context.progress(WorkProgress(label: "mean of \(name)", fraction: $0, detail: "windows"))
     }
     return .init(occupancy[name]?.means.map { Float($0) } ?? [])
   }

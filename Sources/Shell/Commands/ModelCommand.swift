@@ -6,6 +6,7 @@ import Reports
 /// `model`: the models of the session, one of them, loading and saving.
 struct ModelCommand: Command {
   let verb = "model"
+  let changesSession = true
   let purpose = "lists the models, shows the layers of one, makes new ones, loads and saves weights"
   let forms = [
     Form(words: [WordParameter("MODEL", .model, .optional)]),
@@ -154,8 +155,7 @@ extension ModelCommand {
     guard let file = arguments.word else { return Report(title: "") }
     let name = try ModelName.checked(
       arguments.text("as") ?? "mine", at: arguments.place(of: "as"))
-    let path = context.path(file.text)
-    let bytes = try context.files.read(path, limit: FileLimit.weights)
+    let bytes = try context.read(file.text, limit: FileLimit.weights)
     let loaded: LoadedNetwork
     do {
       loaded = try Network.loading(SafetensorsFile(parsing: bytes))
@@ -191,8 +191,11 @@ extension ModelCommand {
       convention: convention ?? .keras,
       metadata: [WeightsMetadata.targetKey: model.target.rawValue])
     let bytes = weights.serialized()
-    session.request = .write(
-      path: context.path(file.text), bytes: bytes, overwrite: arguments.flag("overwrite") ?? false)
+    session.request = .write([
+      Session.OutputFile(
+        path: context.path(file.text), bytes: bytes, overwrite: arguments.flag("overwrite") ?? false
+      )
+    ])
     var report = Report(title: "\(model.name) is saved")
     report.values["bytes"] = .integer(bytes.count)
     report.add(

@@ -32,7 +32,7 @@ struct SaturationCommand: Command {
     let windows = try windows(of: part, data, model, arguments)
     let occupancy = try GateOccupancy(of: model.network, over: windows, holding: model.held) {
       try context.progress(
-        Progress(label: "counting \(model.name)", fraction: $0, detail: "windows"))
+        WorkProgress(label: "counting \(model.name)", fraction: $0, detail: "windows"))
     }
     guard !occupancy.rows.isEmpty else {
       throw Mistake(

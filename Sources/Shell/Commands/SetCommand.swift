@@ -5,6 +5,7 @@ import Reports
 /// `set`: what other commands fall back on, and how answers look.
 struct SetCommand: Command {
   let verb = "set"
+  let changesSession = true
   let purpose = "shows or changes what commands fall back on and how answers look"
   let forms = [
     Form(keys: [

@@ -15,8 +15,7 @@ struct SourceCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     guard let file = arguments.word else { return Report(title: "") }
-    let text = try context.files.read(
-      context.path(file.text), limit: FileLimit.script)
+    let text = try context.read(file.text, limit: FileLimit.script)
     session.request = .runScript(path: file.text, text: text)
     return Report(title: "")
   }

@@ -6,6 +6,7 @@ import Reports
 /// `train`: a network from fresh weights, with the course's recipe unless asked otherwise.
 struct TrainCommand: Command {
   let verb = "train"
+  let changesSession = true
   let purpose = "trains a network from fresh weights and puts it in the model's place"
   let forms = [
     Form(
@@ -155,8 +156,10 @@ struct TrainCommand: Command {
     if let file = arguments.text("table") {
       var table = try table(in: file, arguments, context)
       table.merge(rows)
-      session.request = .write(
-        path: context.path(file), bytes: Array(table.text.utf8), overwrite: true)
+      session.request = .write([
+        Session.OutputFile(
+          path: context.path(file), bytes: Array(table.text.utf8), overwrite: true)
+      ])
     }
     var report = report(on: rows, plan, seconds: seconds(clock.now - start), days)
     if let lifted { report.add(paragraph: lifted) }

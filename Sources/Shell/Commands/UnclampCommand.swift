@@ -4,6 +4,7 @@ import Reports
 /// `unclamp`: every gate as computed again.
 struct UnclampCommand: Command {
   let verb = "unclamp"
+  let changesSession = true
   let purpose = "lets the gates go that clamp holds, of one model or of all"
   let forms = [Form(words: [WordParameter("MODEL", .model, .optional)])]
   let examples = [

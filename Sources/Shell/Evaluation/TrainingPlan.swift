@@ -106,8 +106,8 @@ struct TrainingPlan {
   ///   - part: Which of several networks it is, from 0.
   ///   - parts: How many networks there are.
   /// - Returns: What the networks before have done.
-  func drawing(label: String, part: Int = 0, of parts: Int = 1) -> Progress {
-    Progress(label: label, fraction: Double(part) / Double(parts), detail: "first weights")
+  func drawing(label: String, part: Int = 0, of parts: Int = 1) -> WorkProgress {
+    WorkProgress(label: label, fraction: Double(part) / Double(parts), detail: "first weights")
   }
 
   /// The state of the work as the progress bar shows it.
@@ -120,10 +120,10 @@ struct TrainingPlan {
   /// - Returns: The fraction done and a few words.
   func progress(
     _ state: TrainingProgress, label: String, part: Int = 0, of parts: Int = 1
-  ) -> Progress {
+  ) -> WorkProgress {
     let batches = Double(state.batches)
     let done = (Double(state.epoch - 1) + Double(state.batch) / batches) / Double(state.epochs)
-    return Progress(
+    return WorkProgress(
       label: label, fraction: (Double(part) + done) / Double(parts),
       detail: "epoch \(state.epoch)/\(state.epochs) loss \(shownNumber(state.lossSoFar))")
   }

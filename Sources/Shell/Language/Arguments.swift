@@ -18,6 +18,7 @@ public struct Arguments: Sendable {
     let (form, words) = try Self.chooseForm(of: command, for: invocation)
     self.form = form
     self.words = words
+    let flags = try Self.flags(invocation, form)
     try Self.count(words, against: form, of: command, invocation)
     var values: [String: BoundValue] = [:]
     for pair in invocation.pairs where pair.key.text != Self.pickKey {
@@ -28,6 +29,12 @@ public struct Arguments: Sendable {
         throw Mistake("\(pair.key.text)= is \(key.name)= again; keep one", at: pair.key.range)
       }
       values[key.name] = try key.kind.bind(pair.value, key: key.name)
+    }
+    for (key, option) in flags {
+      guard values[key.name] == nil else {
+        throw Mistake("\(option.text) is \(key.name)= again; keep one", at: option.range)
+      }
+      values[key.name] = .flag(true)
     }
     self.values = values
   }
@@ -177,6 +184,32 @@ extension Arguments {
       return "\"\(extra.text)\" stands alone; if it is a day, write t=\(extra.text)"
     }
     return "\"\(extra.text)\" is one word too many: \(form.usage(of: command.verb))"
+  }
+
+  /// The keys of kind yes or no that stand as options: `--answers` for `answers=yes`.
+  private static func flags(
+    _ invocation: Invocation, _ form: Form
+  ) throws(Mistake) -> [(key: Key, option: Word)] {
+    var flags: [(key: Key, option: Word)] = []
+    for option in invocation.options where !options.contains(option.text) {
+      let name = String(option.text.drop { $0 == "-" })
+      guard let key = form.key(typed: name), key.kind.isFlag else {
+        throw unknownOption(option, called: name, form: form)
+      }
+      flags.append((key, option))
+    }
+    return flags
+  }
+
+  private static func unknownOption(_ option: Word, called name: String, form: Form) -> Mistake {
+    if name == pickKey || form.key(typed: name) != nil {
+      return Mistake(
+        "keys have no dashes here: write \(name)=VALUE", at: option.range, hint: name)
+    }
+    let flags = form.listedKeys.filter(\.kind.isFlag).map { "--" + $0.name }
+    return Mistake(
+      "there is no option \(option.text); every command takes --help and --json", at: option.range,
+      hint: nearestWord(to: option.text, among: options + flags))
   }
 
   private static func unknownKey(_ key: Word, form: Form, command: any Command) -> Mistake {

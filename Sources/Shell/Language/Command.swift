@@ -15,6 +15,10 @@ public protocol Command: Sendable {
   var forms: [Form] { get }
   /// Two or more lines that work as they stand; a test runs each.
   var examples: [Example] { get }
+  /// Whether later answers may depend on this one, as on those of `train` and `set`.
+  var changesSession: Bool { get }
+  /// Whether it opens or keeps lessons, so that no lesson may use it.
+  var isAboutCourse: Bool { get }
   /// Answers one call.
   ///
   /// It works on a copy of the session that is kept only when it returns: a command that throws has changed nothing.
@@ -28,6 +32,10 @@ public protocol Command: Sendable {
 extension Command {
   /// Most commands have one name.
   public var otherVerbs: [String] { [] }
+  /// Most commands answer and leave nothing behind.
+  public var changesSession: Bool { false }
+  /// Most commands are about networks and data.
+  public var isAboutCourse: Bool { false }
 }
 
 /// One way to call a command: `data`, `data show`, `data load FILE`.
@@ -69,6 +77,8 @@ public struct WordParameter: Sendable {
     case verb
     /// A word of the glossary.
     case term
+    /// A lesson, by its id.
+    case lesson
     /// One of these words.
     case choice([String])
     /// A name that the user makes up, or anything else.

@@ -50,6 +50,9 @@ enum BoundValue: Sendable {
 }
 
 extension KeyKind {
+  /// Whether `--key` says `key=yes`.
+  var isFlag: Bool { if case .yesOrNo = self { true } else { false } }
+
   /// What was expected, for help and mistakes: "a whole number from 1 to 10".
   public var expectation: String {
     switch self {

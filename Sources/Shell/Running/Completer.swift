@@ -1,4 +1,5 @@
 import Grammar
+import Lessons
 import LineEditing
 import Recurrent
 
@@ -8,6 +9,8 @@ import Recurrent
 struct ShellCompleter {
   let session: Session
   let context: CommandContext
+  /// The words of a lesson that is open; they stand alone on a line.
+  var dialogueWords: [Completion.Candidate] = []
 
   /// What could stand at the cursor of a line.
   func completion(for line: String, cursorInBytes cursor: Int) -> Completion? {
@@ -49,7 +52,8 @@ struct ShellCompleter {
   }
 
   private func verbs(beginning typed: String) -> [Completion.Candidate] {
-    CommandTable.all.filter { $0.verb.hasPrefix(typed) }
+    dialogueWords.filter { $0.text.hasPrefix(typed) }
+      + CommandTable.all.filter { $0.verb.hasPrefix(typed) }
       .map { Completion.Candidate($0.verb, meaning: $0.purpose) }
   }
 
@@ -65,6 +69,7 @@ struct ShellCompleter {
       case .verb: CommandTable.all.map(\.verb)
       case .term: Glossary.entries.map(\.term)
       case .choice(let words): words
+      case .lesson: LessonLibrary(context).lessons.map(\.id)
       case .file, .text: []
       }
     return words.map { Completion.Candidate($0) }

@@ -7,6 +7,14 @@ public struct WordsError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Gatehouse.Task {
+  /// Whether a person may be asked for lines.
+  var mayConverse: Bool {
+    switch self {
+    case .shell, .words: true
+    case .line, .script: false
+    }
+  }
+
   /// What the words behind the program's name ask for: a command, else one script.
   ///
   /// - Throws: `WordsError` when options stand behind a script, or one word names no file and looks like one.
@@ -25,7 +33,7 @@ extension Gatehouse.Task {
     } else if !isVerb, words.count == 1, first.contains("/") || first.hasSuffix(".gate") {
       self = .script(first)
     } else {
-      self = .line(words.map(Self.asTyped).joined(separator: " "))
+      self = .words(words.map(Self.asTyped).joined(separator: " "))
     }
   }
 

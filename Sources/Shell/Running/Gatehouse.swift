@@ -20,6 +20,8 @@ public struct Gatehouse {
     case shell
     /// One line, as with `-c`.
     case line(String)
+    /// The words of the process as one line; a lesson that it opens goes on with standard input.
+    case words(String)
     /// The lines of a file.
     case script(String)
   }
@@ -30,6 +32,8 @@ public struct Gatehouse {
   public var color = TerminalCapabilities.ColorChoice.auto
   /// Whether a script goes on after a mistake.
   public var keepsGoing = false
+  /// Folders with a teacher's own lessons.
+  public var lessonFolders: [String] = []
   /// What to run.
   public var task = Task.shell
 
@@ -56,7 +60,7 @@ public struct Gatehouse {
     let files = Files()
     // JSON is for programs: no prompt, no greeting, not even at a terminal.
     let isForPeople =
-      task == .shell && !isJSON && Terminal.isTerminal(0) && Terminal.isTerminal(1)
+      task.mayConverse && !isJSON && Terminal.isTerminal(0) && Terminal.isTerminal(1)
     let history = isForPeople ? HistoryStore(files: files, places: places) : nil
     let interpreter = Interpreter(
       form: isJSON ? .json : .text, keepsGoing: keepsGoing, output: console
@@ -65,11 +69,20 @@ public struct Gatehouse {
       let bar = ProgressBar(on: console, capabilities)
       return CommandContext(
         files: files, places: places, capabilities: capabilities,
-        progress: { try bar.show($0) }, history: { history?.text.lines ?? [] })
+        progress: { try bar.show($0) }, history: { history?.text.lines ?? [] },
+        lessonFolders: lessonFolders)
     }
+    defer { interpreter.endDialogue() }
     switch task {
     case .line(let line):
       return interpreter.execute(line)
+    case .words(let line):
+      if let shell = InteractiveShell(interpreter, console, history) {
+        return shell.run(line: line)
+      }
+      let status = interpreter.execute(line)
+      guard status == ExitStatus.success, interpreter.dialogue != nil else { return status }
+      return interpreter.execute(linesOf: PlainLineReader(), file: "standard input")
     case .script(let path):
       return run(script: path, interpreter, console, files)
     case .shell:

@@ -27,24 +27,46 @@ public final class InteractiveShell {
     reader = editor ?? PlainLineReader(promptDescriptor: history == nil ? nil : 1)
   }
 
-  /// Reads and answers lines until the user leaves.
+  /// Greets, then reads and answers lines until the user leaves.
   ///
   /// - Returns: Success, or the status of the signal that ended it.
   func run() -> Int32 {
+    prepare()
     if let history {
-      console.isInteractive = true
-      console.pages = { [weak interpreter] in interpreter?.session.settings.pager ?? true }
       greet(history)
       runInitialScript()
     }
+    return readLines { true }
+  }
+
+  /// Runs one line, and reads on as long as a lesson that it opened goes on.
+  ///
+  /// - Returns: The status of the line where it opened nothing, else as `run()`.
+  func run(line: String) -> Int32 {
+    prepare()
+    let status = interpreter.execute(line)
+    guard interpreter.dialogue != nil else { return status }
+    return readLines { [interpreter] in interpreter.dialogue != nil }
+  }
+
+  private func prepare() {
+    guard history != nil else { return }
+    console.isInteractive = true
+    console.pages = { [weak interpreter] in interpreter?.session.settings.pager ?? true }
+  }
+
+  private func readLines(while goesOn: () -> Bool) -> Int32 {
+    defer { interpreter.endDialogue() }
     editor?.completer = { [interpreter] line, cursor in
-      ShellCompleter(session: interpreter.session, context: interpreter.context)
-        .completion(for: line, cursorInBytes: cursor)
+      ShellCompleter(
+        session: interpreter.session, context: interpreter.context,
+        dialogueWords: interpreter.dialogue?.words ?? []
+      ).completion(for: line, cursorInBytes: cursor)
     }
-    while !interpreter.isQuitting {
-      switch reader.readLine(prompt: interpreter.session.prompt) {
+    while !interpreter.isQuitting, goesOn() {
+      switch reader.readLine(prompt: interpreter.prompt) {
       case .line(let line):
-        keep(line)
+        if interpreter.dialogue?.isCommand(line) ?? true { keep(line) }
         _ = interpreter.execute(line)
         if let signal = Signals.ending { return ExitStatus.signal(signal) }
       case .interrupted:
@@ -52,6 +74,11 @@ public final class InteractiveShell {
       case .endOfInput:
         // Where nothing edits, the cursor still stands behind the prompt.
         if editor == nil, history != nil { console.answer("\n") }
+        // The first end of input leaves the lesson, the second one the shell.
+        if Signals.ending == nil, interpreter.dialogue != nil {
+          interpreter.endDialogue()
+          continue
+        }
         return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.success
       case .failed(let failure):
         console.complain(failure.description)

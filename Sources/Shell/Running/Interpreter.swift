@@ -15,7 +15,17 @@ public final class Interpreter {
   /// Whether `quit` was said.
   public private(set) var isQuitting = false
 
-  private let makeContext: (Settings) -> CommandContext
+  /// Makes the context of a command under the settings at hand.
+  let makeContext: (Settings) -> CommandContext
+  /// What the commands of lessons came to.
+  let lessonMemory = LessonMemory()
+  /// The lesson or review that takes the lines typed.
+  private(set) var dialogue: (any Dialogue)?
+  /// Whether the dialogue is answering, and what a line typed into it asks for next.
+  private var isConversing = false
+  private var nextTopic: Session.Topic?
+  /// The depth of the scripts in which the dialogue began: deeper ones, run from within, hold commands.
+  private var dialogueDepth = 0
   private let output: any AnswerOutput
   private var scriptDepth = 0
   /// The form of the script that runs, where `source` asked for another one.
@@ -40,12 +50,28 @@ public final class Interpreter {
   }
 
   /// The context that the next command would run in.
-  public var context: CommandContext { makeContext(session.settings) }
+  public var context: CommandContext {
+    makeContext(session.settings).reaching(dialogue?.reach ?? .everywhere)
+  }
+
+  /// What a terminal asks the next line with.
+  public var prompt: String { dialogue?.prompt ?? session.prompt }
+
+  /// Answers a line: what was typed into a lesson, else every command of it.
+  ///
+  /// - Returns: `ExitStatus.success`, or the status of the command that failed.
+  public func execute(_ line: String, at place: ScriptPlace? = nil) -> Int32 {
+    guard let dialogue, scriptDepth <= dialogueDepth else {
+      return execute(commands: line, at: place)
+    }
+    let status = converse { dialogue.respond(to: line, at: place) }
+    return Signals.ending.map(ExitStatus.signal) ?? status
+  }
 
   /// Runs every command of a line; a mistake drops the rest of it.
   ///
   /// - Returns: `ExitStatus.success`, or the status of the command that failed.
-  public func execute(_ line: String, at place: ScriptPlace? = nil) -> Int32 {
+  func execute(commands line: String, at place: ScriptPlace? = nil) -> Int32 {
     let parsed = CommandLine(parsing: line)
     for invocation in parsed.invocations {
       let status = run(invocation, of: line, at: place)
@@ -105,6 +131,8 @@ public final class Interpreter {
 
 extension Interpreter {
   private func run(_ invocation: Invocation, of line: String, at place: ScriptPlace?) -> Int32 {
+    // What a lesson shows and runs for one line is one answer.
+    if !isConversing { output.beginAnswer() }
     let wantsJSON = invocation.options.contains { $0.text == "--json" }
     let form = wantsJSON ? .json : currentForm
     do {
@@ -127,37 +155,24 @@ extension Interpreter {
   /// Runs a command on a copy of the session and keeps the copy.
   private func answer(_ invocation: Invocation) throws -> Report {
     let command = try CommandTable.command(for: invocation.verb)
-    if try Self.wantsHelp(invocation, of: command) { return HelpReport.make(for: command) }
+    if invocation.options.contains(where: { $0.text == "--help" }) {
+      return HelpReport.make(for: command)
+    }
     let arguments = try Arguments(invocation, for: command)
     var copy = session
     copy.request = nil
     let report = try command.run(arguments, session: &copy, context: context)
     let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
     let shown = try pick.map { try report.picking($0.value) } ?? report
-    if case .write(let path, let bytes, let overwrite) = copy.request {
-      try context.files.write(bytes, to: path, overwrite: overwrite)
+    if case .write(let files) = copy.request {
+      for file in files {
+        try context.files.write(file.bytes, to: file.path, overwrite: file.overwrite)
+      }
       copy.request = nil
     }
     copy.lastReport = report
     session = copy
     return shown
-  }
-
-  private static func wantsHelp(
-    _ invocation: Invocation, of command: any Command
-  ) throws(Mistake) -> Bool {
-    for option in invocation.options where !Arguments.options.contains(option.text) {
-      let name = String(option.text.drop { $0 == "-" })
-      let keys = command.forms.flatMap { $0.keys.map(\.name) }
-      if keys.contains(name) || name == Arguments.pickKey {
-        throw Mistake(
-          "keys have no dashes here: write \(name)=VALUE", at: option.range, hint: name)
-      }
-      throw Mistake(
-        "there is no option \(option.text); every command takes --help and --json",
-        at: option.range, hint: nearestWord(to: option.text, among: Arguments.options))
-    }
-    return invocation.options.contains { $0.text == "--help" }
   }
 
   private func finish(
@@ -174,20 +189,25 @@ extension Interpreter {
     case .quit:
       isQuitting = true
       return ExitStatus.success
+    case .converse(let topic):
+      return begin(topic)
+    case .end(let status):
+      show(report, of: invocation.source, in: form)
+      return status
     case .interrupted:
       Signals.take(.interrupt)
-      show(report, of: invocation, in: form)
+      show(report, of: invocation.source, in: form)
       return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
     case .write, nil:
-      show(report, of: invocation, in: form)
+      show(report, of: invocation.source, in: form)
       return ExitStatus.success
     }
   }
 
-  private func show(_ report: Report, of invocation: Invocation, in form: AnswerForm) {
+  private func show(_ report: Report, of command: String, in form: AnswerForm) {
     switch form {
     case .json:
-      output.answer(JSONRenderer().render(report, command: invocation.source))
+      output.answer(JSONRenderer().render(report, command: command))
     case .text:
       let pages = TextRenderer(context.capabilities).pages(of: report)
       for (index, page) in pages.enumerated() {
@@ -212,6 +232,63 @@ extension Interpreter {
       output.complain(TextRenderer(capabilities).render(error))
     }
     return ExitStatus.commandFailed
+  }
+}
+
+// MARK: Lessons and reviews
+
+extension Interpreter {
+  /// Begins a lesson or a review; one that is open is left first, once it has answered its line.
+  private func begin(_ topic: Session.Topic) -> Int32 {
+    guard !isConversing else {
+      nextTopic = topic
+      return ExitStatus.success
+    }
+    endDialogue()
+    let dialogue = LessonDialogue(topic, self)
+    self.dialogue = dialogue
+    dialogueDepth = scriptDepth
+    return converse { dialogue.begin() }
+  }
+
+  /// Leaves the lesson or review that is open; nothing of it is lost.
+  public func endDialogue() {
+    dialogue?.end()
+    dialogue = nil
+  }
+
+  private func converse(_ body: () -> Int32) -> Int32 {
+    output.beginAnswer()
+    isConversing = true
+    let status = body()
+    isConversing = false
+    if isQuitting || dialogue?.isOver == true { endDialogue() }
+    guard let topic = nextTopic else { return status }
+    nextTopic = nil
+    return isQuitting ? status : begin(topic)
+  }
+
+  /// Shows a report of a lesson, in text behind a blank line where `isApart`.
+  func show(_ report: Report, of command: String, isApart: Bool) {
+    if isApart, currentForm == .text { output.answer("\n") }
+    show(report, of: command, in: currentForm)
+  }
+
+  /// Shows a command as if it had been typed at the prompt; JSON has it beside its answer.
+  func echo(_ command: String, behind prompt: String) {
+    guard currentForm == .text else { return }
+    let line = Report(title: prompt + command)
+    output.answer("\n" + TextRenderer(context.capabilities).render(line))
+  }
+
+  /// Says something that is no answer, as a mistake is said.
+  func warn(_ sentence: String) {
+    _ = complain(Mistake(sentence, at: nil), about: "", command: "", currentForm, at: nil)
+  }
+
+  /// Shows a mistake that a line of a lesson made.
+  func complain(_ mistake: Mistake, about line: String, at place: ScriptPlace?) -> Int32 {
+    complain(mistake, about: line, command: trimmed(line), currentForm, at: place)
   }
 }
 

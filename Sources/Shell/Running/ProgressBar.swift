@@ -22,7 +22,7 @@ final class ProgressBar {
   /// Shows how far the work is, now and then.
   ///
   /// - Throws: `Interrupted` after Ctrl-C, or when a signal asks the process to end.
-  func show(_ progress: Progress) throws {
+  func show(_ progress: WorkProgress) throws {
     if Signals.isInterrupted || Signals.ending != nil { throw Interrupted() }
     let now = clock.now
     let isDue = lastDrawing.map { now - $0 >= Self.interval } ?? (now - start >= Self.patience)
@@ -31,7 +31,7 @@ final class ProgressBar {
     console.showBar(text(progress, after: now - start))
   }
 
-  private func text(_ progress: Progress, after passed: Duration) -> String {
+  private func text(_ progress: WorkProgress, after passed: Duration) -> String {
     let cells = 20
     let fraction = min(1, max(0, progress.fraction))
     let full = Int(fraction * Double(cells))

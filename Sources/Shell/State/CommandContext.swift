@@ -1,5 +1,13 @@
 public import Reports
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// What a command may use beside its arguments and the session.
 public struct CommandContext {
   /// All access to files.
@@ -9,32 +17,79 @@ public struct CommandContext {
   /// What answers will be drawn on; commands use it only to say what is set.
   public let capabilities: TerminalCapabilities
   /// Called while work goes on; it draws the bar and throws `Interrupted`.
-  public let progress: (Progress) throws -> Void
+  public let progress: (WorkProgress) throws -> Void
   /// The lines of the history, oldest first.
   public let history: () -> [String]
+  /// The time, in seconds since 1970 (UTC).
+  public let now: () -> Int
+  /// Folders with a teacher's own lessons, before those that come with the program.
+  public let lessonFolders: [String]
+  /// Where the files that a command names are looked for.
+  var reach = FileReach.everywhere
 
   /// Creates a context.
   public init(
     files: Files, places: Places, capabilities: TerminalCapabilities,
-    progress: @escaping (Progress) throws -> Void = { _ in },
-    history: @escaping () -> [String] = { [] }
+    progress: @escaping (WorkProgress) throws -> Void = { _ in },
+    history: @escaping () -> [String] = { [] },
+    now: @escaping () -> Int = CommandContext.systemTime,
+    lessonFolders: [String] = []
   ) {
     self.files = files
     self.places = places
     self.capabilities = capabilities
     self.progress = progress
     self.history = history
+    self.now = now
+    self.lessonFolders = lessonFolders + [places.lessonsFolder]
   }
+
+  /// The time of the system's clock.
+  public static func systemTime() -> Int { Int(time(nil)) }
 
   /// The path of a file that comes with the program.
   func dataFile(_ name: String) -> String { places.dataFolder + "/" + name }
 
   /// The path that a user's word names; `~` is the home folder.
   func path(_ typed: String) -> String { Files.expandTilde(typed, home: places.home) }
+
+  /// The bytes of a file that a user or a lesson names.
+  ///
+  /// - Throws: `FileError` when the file cannot be read or lies out of reach.
+  func read(_ typed: String, limit: Int) throws -> [UInt8] {
+    switch reach {
+    case .everywhere:
+      return try files.read(path(typed), limit: limit)
+    case .alsoInside(let folder):
+      let isThere = files.exists(path(typed)) || !files.exists(Paths.join(folder, typed))
+      return isThere
+        ? try files.read(path(typed), limit: limit)
+        : try files.read(typed, inside: folder, limit: limit)
+    case .onlyInside(let folder):
+      return try files.read(typed, inside: folder, limit: limit)
+    }
+  }
+
+  /// The same context with another reach.
+  func reaching(_ reach: FileReach) -> CommandContext {
+    var context = self
+    context.reach = reach
+    return context
+  }
+}
+
+/// Where the files that a command names are looked for.
+enum FileReach: Sendable, Equatable {
+  /// Where the word says.
+  case everywhere
+  /// Where the word says, else in the folder of the lesson that is open.
+  case alsoInside(String)
+  /// In a lesson's folder and nowhere else: a stranger's lesson reads nothing outside.
+  case onlyInside(String)
 }
 
 /// How far some work is.
-public struct Progress: Sendable {
+public struct WorkProgress: Sendable {
   /// What is being done: `training lstm`.
   public let label: String
   /// The part that is done, 0…1.

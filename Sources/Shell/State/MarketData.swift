@@ -44,7 +44,7 @@ public struct MarketData: Sendable {
     for start in stride(from: 0, to: rows.count, by: part) {
       if start > 0 {
         try context.progress(
-          Progress(
+          WorkProgress(
             label: "forecasting", fraction: Double(start) / Double(rows.count),
             detail: "\(start) of \(rows.count)"))
       }

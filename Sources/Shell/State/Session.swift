@@ -1,4 +1,5 @@
 public import Grammar
+import Lessons
 import Recurrent
 public import Reports
 
@@ -24,14 +25,45 @@ public struct Session: Sendable {
     case quit
     /// Run the lines of a script; the request's own command shows nothing.
     case runScript(path: String, text: [UInt8])
-    /// Write a file, once nothing else of the command can fail: a failed command has written nothing.
-    case write(path: String, bytes: [UInt8], overwrite: Bool)
+    /// Write files, once nothing else of the command can fail: a failed command has written nothing.
+    case write([OutputFile])
     /// The command was interrupted and kept what was whole.
     case interrupted
+    /// Open a lesson or a review.
+    case converse(Topic)
+    /// The command answers, and yet ends with another status than success.
+    case end(status: Int32)
+  }
+
+  /// A file that a command writes.
+  struct OutputFile: Sendable, Equatable {
+    let path: String
+    let bytes: [UInt8]
+    /// Whether a file that is there is replaced.
+    let overwrite: Bool
+  }
+
+  /// What a dialogue is about.
+  enum Topic: Sendable, Equatable {
+    /// A lesson, in the folder of its file.
+    case lesson(Lesson, folder: String, corePathOnly: Bool)
+    /// What is due of the lessons done.
+    case review
   }
 
   /// A new session on the KO series and the shipped models; nothing is read before it is asked for.
   public init() {}
+}
+
+extension Session {
+  /// The session with what it has read and made, as if nobody had asked it anything.
+  var withoutTraces: Session {
+    var session = self
+    session.lastReport = nil
+    session.testLooks = 0
+    session.request = nil
+    return session
+  }
 }
 
 // MARK: The series

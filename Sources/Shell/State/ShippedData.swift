@@ -70,6 +70,8 @@ enum FileLimit {
   static let weights = 1 << 28
   static let script = 1 << 24
   static let seeds = 1 << 20
+  static let lesson = 1 << 20
+  static let progress = 8 << 20
 }
 
 /// What our own weights files say beside the tensors.

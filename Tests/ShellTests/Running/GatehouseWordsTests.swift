@@ -26,7 +26,7 @@ struct GatehouseWordsTests {
     (["explain", ""], "explain \"\""),
   ])
   func wordsAreOneCommand(words: [String], line: String) throws {
-    #expect(try Gatehouse.Task(words: words, files: Files()) == .line(line))
+    #expect(try Gatehouse.Task(words: words, files: Files()) == .words(line))
   }
 
   @Test func aWordThatNamesAFileIsAScript() throws {
@@ -48,7 +48,8 @@ struct GatehouseWordsTests {
   ])
   func anyWordComesThroughAsItIs(word: String) throws {
     let shell = try ShellHarness(.json)
-    guard case .line(let line) = try Gatehouse.Task(words: ["explain", word], files: Files()) else {
+    guard case .words(let line) = try Gatehouse.Task(words: ["explain", word], files: Files())
+    else {
       Issue.record("no line")
       return
     }

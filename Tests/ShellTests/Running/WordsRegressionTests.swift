@@ -8,7 +8,7 @@ struct WordsRegressionTests {
   func aFileNameStaysOneWord(name: String) throws {
     let shell = try ShellHarness()
     let task = try Gatehouse.Task(words: ["data", "load", name], files: Files())
-    guard case .line(let line) = task else {
+    guard case .words(let line) = task else {
       Issue.record("\(task)")
       return
     }

@@ -5,6 +5,7 @@ import Reports
 /// `data`: the series, one day, one window, a plot; loading another one.
 struct DataCommand: Command {
   let verb = "data"
+  let changesSession = true
   let purpose = "shows the series, its split and scaling, a day or a window; loads another one"
   let forms =
     [

@@ -57,8 +57,7 @@ enum LoadForm {
   private static func load(
     _ file: Word, _ arguments: Arguments, _ options: DataOptions, _ context: CommandContext
   ) throws -> MarketData {
-    let path = context.path(file.text)
-    let bytes = try context.files.read(path, limit: FileLimit.csv)
+    let bytes = try context.read(file.text, limit: FileLimit.csv)
     let title = printable(file.text.split(separator: "/").last.map(String.init) ?? file.text)
     do {
       let series = try Series(csv: bytes, name: title, options: try csvOptions(arguments))

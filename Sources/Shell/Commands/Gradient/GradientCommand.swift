@@ -45,13 +45,13 @@ struct GradientCommand: Command {
       }
       return try StateReach(model: models[0], inputs: inputs).report {
         let label = "reach of \(models[0].name)"
-        try context.progress(Progress(label: label, fraction: $0, detail: "steps"))
+        try context.progress(WorkProgress(label: label, fraction: $0, detail: "steps"))
       }
     }
     let flows = try models.compactMap { model in
       try ModelFlow(model, place: place, inputs: inputs) {
         let label = "gradient of \(model.name)"
-        try context.progress(Progress(label: label, fraction: $0, detail: "windows"))
+        try context.progress(WorkProgress(label: label, fraction: $0, detail: "windows"))
       }
     }
     return GradientAnswer(flows: flows, place: place, inputs: inputs).report()

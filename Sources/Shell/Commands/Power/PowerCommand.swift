@@ -49,7 +49,7 @@ struct PowerCommand: Command {
     let label = "powers of V"
     func report(_ fraction: Double, of part: ClosedRange<Double>) throws {
       let done = part.lowerBound + fraction * (part.upperBound - part.lowerBound)
-      try context.progress(Progress(label: label, fraction: done, detail: "τ = \(tau)"))
+      try context.progress(WorkProgress(label: label, fraction: done, detail: "τ = \(tau)"))
     }
     let isTrue = recurrence != nil
     let powers = try MatrixPowers(of: source.matrix, count: tau) {
