@@ -28,6 +28,7 @@ struct LaneBackward {
     for (part, lanes) in trace.lanes.enumerated() {
       let sequences = part * Lanes.width..<min((part + 1) * Lanes.width, batch)
       var lanes = lanes
+      lanes.squashCells()
       var state = LaneStateGradient(shape)
       state.load(seeds, sequences, units: n)
       cell.runBack(
@@ -51,10 +52,8 @@ struct LaneBackward {
     }
     var ordered = sum.matrix
     weights.order.complete(&ordered)
-    var parameters = ContiguousArray<Float>(zeros: cell.parameters.count)
-    weights.order.restore(ordered, to: &parameters)
     return CellGradient(
-      parameters: parameters, inputs: inputs, hidden: hidden,
+      parameters: weights.order.restored(ordered), inputs: inputs, hidden: hidden,
       cell: shape.hasCellState ? cells : nil, initialState: initial)
   }
 }

@@ -24,7 +24,9 @@ extension LaneCell {
     var allCells = cell.mutableSpan
     var cells = allCells._mutatingExtracting(cellPlace..<cellPlace + 2 * shape.cellRow)
     var allSquashed = squashedCell.mutableSpan
-    var squashed = allSquashed._mutatingExtracting(cellPlace..<cellPlace + shape.cellRow)
+    let goesBack = allSquashed.count > 0
+    var squashed = allSquashed._mutatingExtracting(
+      goesBack ? cellPlace..<cellPlace + shape.cellRow : 0..<0)
     let given = held.values.span
     for u in 0..<n {
       var unit = LaneUnit(held: held.bits)
@@ -39,7 +41,8 @@ extension LaneCell {
       advance(&unit)
       gates[u] = unit.a
       if isGated { (gates[n + u], gates[2 * n + u], gates[last + u]) = (unit.b, unit.c, unit.d) }
-      if hasCell { (cells[n + u], squashed[u]) = (unit.cell, unit.squashedCell) }
+      if hasCell { cells[n + u] = unit.cell }
+      if goesBack { squashed[u] = unit.squashedCell }
       hidden[shape.stateRow + u] = unit.hidden
     }
   }

@@ -36,16 +36,13 @@ struct LaneGradient: Sendable {
 
   /// Takes the gradient of a step's sums, which stands in the trace in the place of its gates.
   mutating func gather(_ trace: LaneTrace, step: Int) {
-    for group in 0..<shape.rowGroups {
-      transposeFour(
-        trace.state, from: step * shape.stateRow + 4 * group, into: &factors,
-        at: (group * capacity + gathered) * 64)
-    }
-    for panel in 0..<panels {
-      transpose(
-        trace.gates, from: step * shape.sumRow + panel * Lanes.width, into: &sums,
-        at: (panel * capacity + gathered) * Lanes.width)
-    }
+    let (state, gates) = (step * shape.stateRow, step * shape.sumRow)
+    transposeFours(
+      trace.state, state..<state + shape.stateRow, into: &factors, at: gathered * 64,
+      step: capacity * 64)
+    transpose(
+      trace.gates, gates..<gates + shape.sumRow, into: &sums, at: gathered * Lanes.width,
+      step: capacity * Lanes.width)
     gathered += 1
   }
 

@@ -15,11 +15,13 @@ struct LaneOrder: Sendable {
   /// Places for which a gradient is computed though they belong to no parameter.
   let empty: [Int]
   private let pieces: [LanePiece]
+  private let parameterCount: Int
 
   init(_ cell: some LaneCell) {
     let shape = LaneShape(of: cell, .sequences)
     self.shape = shape
     pieces = cell.lanePieces
+    parameterCount = cell.parameters.count
     matrixCount =
       16 * (shape.inputStartBlock + shape.inputColumns.vectors * 4 * shape.inputGroups)
     firstBiases = pieces.filter(\.isSecond).flatMap { piece in
@@ -38,13 +40,13 @@ struct LaneOrder: Sendable {
     return ordered
   }
 
-  /// Puts ordered numbers back in the order of the cell.
-  func restore(
-    _ ordered: ContiguousArray<Float>, to parameters: inout ContiguousArray<Float>
-  ) {
+  /// Puts ordered numbers back in the order of the cell; what stands behind them is left out.
+  func restored(_ ordered: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    var parameters = ContiguousArray<Float>(zeros: parameterCount)
     forEach { place, other, count in
       for index in 0..<count { parameters[place + index] = ordered[other + index] }
     }
+    return parameters
   }
 
   /// Completes a gradient that has the sums of the matrix alone: free places get nothing, second biases
@@ -89,17 +91,22 @@ extension LaneShape {
   /// The places inside the matrix that no piece fills: rows of the kernel where only the state enters, and
   /// rows of the recurrent kernel where it does not, as far as they share a group with others.
   fileprivate func places(without pieces: [LanePiece]) -> [Int] {
-    let isFilled = { (row: Int, takesInputOnly: Bool) in
-      pieces.filter { $0.row == row && $0.takesInputOnly == takesInputOnly }
-        .map(\.places.count).max() ?? 0
+    var (filled, filledByInput) = (
+      [Int](repeating: 0, count: weightRows), [Int](repeating: 0, count: weightRows)
+    )
+    for piece in pieces {
+      if piece.takesInputOnly {
+        filledByInput[piece.row] = max(filledByInput[piece.row], piece.places.count)
+      } else {
+        filled[piece.row] = max(filled[piece.row], piece.places.count)
+      }
     }
     var empty: [Int] = []
     for row in 0..<weightRows {
-      for column in isFilled(row, false)..<recurrentColumns {
+      for column in filled[row]..<recurrentColumns {
         empty.append(place(row: row, column: column, takesInputOnly: false))
       }
-      guard row / 4 >= firstInputGroup else { continue }
-      for column in isFilled(row, true)..<max(inputColumns, isFilled(row, true)) {
+      for column in filledByInput[row]..<inputColumns where row / 4 >= firstInputGroup {
         empty.append(place(row: row, column: column, takesInputOnly: true))
       }
     }

@@ -7,12 +7,17 @@ struct LaneWeights: Sendable {
   /// columns, four by four.
   private(set) var transposed: ContiguousArray<Float>
 
-  /// Lays out the weights of a cell.
-  init(_ cell: some LaneCell) {
-    order = LaneOrder(cell)
+  /// Room for weights.
+  init(_ order: LaneOrder) {
+    self.order = order
     matrix = []
     transposed = .init(
       zeros: 16 * order.shape.units.quads * order.shape.recurrentColumns.quads)
+  }
+
+  /// Lays out the weights of a cell.
+  init(_ cell: some LaneCell) {
+    self.init(LaneOrder(cell))
     update(from: order.ordered(cell.parameters))
   }
 
@@ -35,18 +40,20 @@ struct LaneWeights: Sendable {
   // MARK: Parts of the matrix
 
   /// What the state before a step is multiplied with; of no state, the inputs alone.
+  ///
+  /// Whole fours of columns, so that every sum is made in the same order as for a sequence alone.
   func recurrent(hasState: Bool) -> LaneBlocks {
     let first = hasState ? 0 : shape.firstInputGroup
     return LaneBlocks(
       start: first, count: shape.rowGroups - first, stride: shape.rowGroups,
-      columns: shape.recurrentColumns)
+      columns: shape.recurrentColumns.roundedUp(to: 4))
   }
 
   /// What the inputs are multiplied with for the blocks that take nothing else.
   var input: LaneBlocks {
     LaneBlocks(
       start: shape.inputStartBlock, count: shape.inputGroups, stride: shape.inputGroups,
-      columns: shape.inputColumns)
+      columns: shape.inputColumns.roundedUp(to: 4))
   }
 
   /// What the gradients of sums are multiplied with, to make that of the state before.

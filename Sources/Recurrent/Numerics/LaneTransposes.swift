@@ -107,39 +107,63 @@ extension Lanes {
   }
 }
 
-/// Turns sixteen vectors into sixteen rows across them.
+/// Turns vectors, sixteen at a time, into sixteen rows across them.
 ///
-/// They come in the order 0, 4, 8, 12, 1, 5, 9, 13, 2 and so on, which is of no account to sums over them.
+/// The rows come in the order 0, 4, 8, 12, 1, 5, 9, 13, 2 and so on, which is of no account to sums over
+/// them.
+///
+/// - Parameters:
+///   - vectors: Where the vectors are.
+///   - places: Which of them, whole sixteens.
+///   - result: Where the rows go.
+///   - place: The place of the first sixteen's.
+///   - step: How far it is from there to the next sixteen's.
 @inline(never)
 func transpose(
-  _ vectors: ContiguousArray<Lanes>, from start: Int,
-  into result: inout ContiguousArray<Lanes>, at place: Int
+  _ vectors: ContiguousArray<Lanes>, _ places: Range<Int>,
+  into result: inout ContiguousArray<Lanes>, at place: Int, step: Int = 0
 ) {
-  let s = vectors.span.extracting(start..<start + 16)
-  let a = blocksTransposed(s[0], s[1], s[2], s[3])
-  let b = blocksTransposed(s[4], s[5], s[6], s[7])
-  let c = blocksTransposed(s[8], s[9], s[10], s[11])
-  let d = blocksTransposed(s[12], s[13], s[14], s[15])
-  var all = result.mutableSpan
-  var t = all._mutatingExtracting(place..<place + 16)
-  (t[0], t[1], t[2], t[3]) = foursTransposed(a.0, b.0, c.0, d.0)
-  (t[4], t[5], t[6], t[7]) = foursTransposed(a.1, b.1, c.1, d.1)
-  (t[8], t[9], t[10], t[11]) = foursTransposed(a.2, b.2, c.2, d.2)
-  (t[12], t[13], t[14], t[15]) = foursTransposed(a.3, b.3, c.3, d.3)
+  let all = vectors.span.extracting(places)
+  var rows = result.mutableSpan
+  for panel in 0..<all.count / 16 {
+    let s = all.extracting(16 * panel..<16 * panel + 16)
+    let a = blocksTransposed(s[0], s[1], s[2], s[3])
+    let b = blocksTransposed(s[4], s[5], s[6], s[7])
+    let c = blocksTransposed(s[8], s[9], s[10], s[11])
+    let d = blocksTransposed(s[12], s[13], s[14], s[15])
+    let first = place + panel * step
+    var t = rows._mutatingExtracting(first..<first + 16)
+    (t[0], t[1], t[2], t[3]) = foursTransposed(a.0, b.0, c.0, d.0)
+    (t[4], t[5], t[6], t[7]) = foursTransposed(a.1, b.1, c.1, d.1)
+    (t[8], t[9], t[10], t[11]) = foursTransposed(a.2, b.2, c.2, d.2)
+    (t[12], t[13], t[14], t[15]) = foursTransposed(a.3, b.3, c.3, d.3)
+  }
 }
 
-/// Turns four vectors into sixteen rows of four numbers across them, in the order of `transpose`.
+/// Turns vectors, four at a time, into sixteen rows of four numbers across them, in the order of
+/// `transpose`.
+///
+/// - Parameters:
+///   - vectors: Where the vectors are.
+///   - places: Which of them, whole fours.
+///   - result: Where the rows go.
+///   - place: The place of the first four's.
+///   - step: How far it is from there to the next four's.
 @inline(never)
-func transposeFour(
-  _ vectors: ContiguousArray<Lanes>, from start: Int,
-  into result: inout ContiguousArray<Float>, at place: Int
+func transposeFours(
+  _ vectors: ContiguousArray<Lanes>, _ places: Range<Int>,
+  into result: inout ContiguousArray<Float>, at place: Int, step: Int
 ) {
-  let s = vectors.span.extracting(start..<start + 4)
-  let t = blocksTransposed(s[0], s[1], s[2], s[3])
-  var all = result.mutableSpan
-  var rows = all._mutatingExtracting(place..<place + 64)
-  rows.set(t.0, at: 0)
-  rows.set(t.1, at: 16)
-  rows.set(t.2, at: 32)
-  rows.set(t.3, at: 48)
+  let all = vectors.span.extracting(places)
+  var numbers = result.mutableSpan
+  for group in 0..<all.count / 4 {
+    let s = all.extracting(4 * group..<4 * group + 4)
+    let t = blocksTransposed(s[0], s[1], s[2], s[3])
+    let first = place + group * step
+    var rows = numbers._mutatingExtracting(first..<first + 64)
+    rows.set(t.0, at: 0)
+    rows.set(t.1, at: 16)
+    rows.set(t.2, at: 32)
+    rows.set(t.3, at: 48)
+  }
 }

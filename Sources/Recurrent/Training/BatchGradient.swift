@@ -19,7 +19,8 @@ protocol BatchGradients: Sendable {
   /// - Parameters:
   ///   - ordered: The parameters in order.
   ///   - windows: Which sequences make up the batch.
-  ///   - dropout: What each last hidden state is multiplied by, `[windows, units]`; nil for all ones.
+  ///   - dropout: What each last hidden state is multiplied by, `[windows, units]`, and room for a vector
+  ///     behind it; nil for all ones.
   ///   - heed: Called now and then; what it throws ends the work.
   /// - Returns: The gradient and the errors.
   /// - Throws: What `heed` throws.

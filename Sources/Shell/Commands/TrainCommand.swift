@@ -138,20 +138,13 @@ struct TrainCommand: Command {
     let lifted = session.liftedClampSentence(named: plan.name)
     let clock = ContinuousClock()
     let start = clock.now
-    var rows: [SeedTable.Row] = []
-    for (index, seed) in seeds.enumerated() {
-      let label = "training \(plan.name), seed \(seed)"
-      var run = try TrainingRun(plan, seed: seed) {
-        try context.progress(plan.drawing(label: label, part: index, of: seeds.count))
-      }
-      try run.train {
-        try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
-      }
+    let runs = try TrainingRun.sideBySide([plan], seeds: seeds, context)
+    let rows = try zip(seeds, runs).map { seed, run in
       let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
-      rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
-      // The first seed's network stays: not the best, so that nothing was chosen by the test days.
-      if index == 0 { session.keep(run.model) }
+      return SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts))
     }
+    // The first seed's network stays: not the best, so that nothing was chosen by the test days.
+    if let first = runs.first { session.keep(first.model) }
     session.testLooks += 1
     if let file = arguments.text("table") {
       var table = try table(in: file, arguments, context)
