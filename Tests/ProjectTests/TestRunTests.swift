@@ -46,7 +46,9 @@ struct TestRunTests {
     #expect(outcome.output.hasSuffix(closing + "\n"))
   }
 
-  @Test(arguments: [("exit 0", ["make lint", "make test", "make lessons"]), ("exit 1", ["make lint"])])
+  @Test(arguments: [
+    ("exit 0", ["make lint", "make test", "make lessons"]), ("exit 1", ["make lint"]),
+  ])
   func continuousIntegrationLintsAndThenTests(make: String, calls: [String]) throws {
     let workshop = try Workshop()
     try workshop.copy(".ci/run")
