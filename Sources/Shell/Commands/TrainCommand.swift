@@ -30,6 +30,9 @@ struct TrainCommand: Command {
           "target", .choice(Target.allCases.map(\.rawValue)), default: "set target",
           "what is predicted: tomorrow, or tomorrow minus today"),
         Key("as", .text, default: "the model's name", "the name of the result"),
+        Key(
+          "threads", .integerOrAuto(1...1024), default: "set threads",
+          "how many processors to take; the weights are the same"),
         Key("table", .file, "with seeds=: the file that takes model,seed,rmse,bias,sd,wins"),
       ])
   ]
@@ -43,6 +46,8 @@ struct TrainCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     guard let word = arguments.word else { return Report(title: "") }
+    var context = context
+    if arguments.has("threads") { context.threads = try arguments.threads() }
     let plan = try TrainingPlan(word, arguments, &session, context)
     if let seeds = arguments.integers("seeds") {
       try arguments.refuse("seed", since: "seeds= names the seeds")
@@ -60,9 +65,7 @@ struct TrainCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     let label = "training \(plan.name)"
-    var run = try TrainingRun(plan, seed: plan.seed) {
-      try context.progress(plan.drawing(label: label))
-    }
+    var run = try TrainingRun(plan, seed: plan.seed, label: label, context)
     do {
       try run.train { try context.progress(plan.progress($0, label: label)) }
     } catch is Interrupted where !run.losses.isEmpty {

@@ -89,19 +89,22 @@ struct TrainingPlan {
 
   /// A trainer for one seed.
   ///
-  /// - Throws: What `progress` throws while the first weights are drawn.
-  func trainer(seed: Int, progress: () throws -> Void) rethrows -> Trainer {
+  /// - Parameters:
+  ///   - seed: The seed of weights, order and dropout.
+  ///   - label: What is being trained.
+  ///   - context: Whose progress is told while the first weights are drawn.
+  /// - Returns: The trainer at its first weights.
+  /// - Throws: What `context.progress` throws.
+  func trainer(seed: Int, label: String, _ context: CommandContext) throws -> Trainer {
     var recipe = recipe
     recipe.seed = UInt64(seed)
     let network = try Network(
-      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed),
-      progress: progress)
-    return Trainer(network: network, sequences: sequences, recipe: recipe)
-  }
-
-  /// The state of the work while first weights are drawn.
-  func drawing(label: String) -> WorkProgress {
-    WorkProgress(label: label, fraction: 0, detail: "first weights")
+      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed)
+    ) {
+      try context.progress(WorkProgress(label: label, fraction: 0, detail: "first weights"))
+    }
+    return Trainer(
+      network: network, sequences: sequences, recipe: recipe, threads: context.threads)
   }
 
   /// The state of the work as the progress bar shows it.
@@ -133,11 +136,11 @@ struct TrainingRun {
 
   /// Draws the first weights.
   ///
-  /// - Throws: What `progress` throws.
-  init(_ plan: TrainingPlan, seed: Int, progress: () throws -> Void) rethrows {
+  /// - Throws: What `context.progress` throws.
+  init(_ plan: TrainingPlan, seed: Int, label: String, _ context: CommandContext) throws {
     self.plan = plan
     self.seed = seed
-    trainer = try plan.trainer(seed: seed, progress: progress)
+    trainer = try plan.trainer(seed: seed, label: label, context)
   }
 
   /// The network after the last whole epoch.
@@ -173,11 +176,9 @@ struct TrainingRun {
     let label =
       "training \(plans.map(\.name).joined(separator: ", ")), \(count(seeds.count, "seed"))"
     var runs = try plans.flatMap { plan in
-      try seeds.map { seed in
-        try TrainingRun(plan, seed: seed) { try context.progress(plan.drawing(label: label)) }
-      }
+      try seeds.map { try TrainingRun(plan, seed: $0, label: label, context) }
     }
-    let trained = try Trainer.train(runs.map(\.trainer)) { states in
+    let trained = try Trainer.train(runs.map(\.trainer), threads: context.threads) { states in
       let running = states.compactMap(\.self)
       try context.progress(
         WorkProgress(

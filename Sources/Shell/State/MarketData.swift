@@ -36,7 +36,9 @@ public struct MarketData: Sendable {
     of network: Network, endingAt rows: [Int], holding held: HeldGates = [:],
     _ context: CommandContext
   ) throws -> ContiguousArray<Float> {
-    try network.predictions(for: sequences(endingAt: rows), holding: held) {
+    try network.predictions(
+      for: sequences(endingAt: rows), holding: held, threads: context.threads
+    ) {
       try context.progress(
         WorkProgress(
           label: "forecasting", fraction: $0,

@@ -137,7 +137,9 @@ extension GateMoments {
       forecastMoment = Moment(row: last, step: last - first, sequence: 0)
       axis = .t
     }
-    (trace, free) = try Self.traces(of: model, sequences, skipping: stepsBefore) {
+    (trace, free) = try Self.traces(
+      of: model, sequences, skipping: stepsBefore, threads: context.threads
+    ) {
       try context.progress(
         WorkProgress(label: "running \(model.name)", fraction: $0, detail: "gates"))
     }
@@ -147,15 +149,15 @@ extension GateMoments {
   ///
   /// - Throws: What `progress` throws.
   private static func traces<Failure: Error>(
-    of model: Model, _ sequences: Sequences, skipping skipped: Int,
+    of model: Model, _ sequences: Sequences, skipping skipped: Int, threads: Int? = nil,
     progress: (Double) throws(Failure) -> Void
   ) throws(Failure) -> (CellTrace, free: CellTrace?) {
     let trace = try model.network.trace(
-      of: sequences, skipping: skipped, holding: model.held, progress: progress)
+      of: sequences, skipping: skipped, holding: model.held, threads: threads, progress: progress)
     guard model.isClamped else { return (trace, nil) }
-    return (
-      trace, try model.network.trace(of: sequences, skipping: skipped, progress: progress)
-    )
+    let free = try model.network.trace(
+      of: sequences, skipping: skipped, threads: threads, progress: progress)
+    return (trace, free)
   }
 
   /// The moments of typed inputs, `[steps][features]`, from a zero state.
