@@ -42,8 +42,8 @@ public struct ScreenPage: Sendable, Equatable {
     case keys([String])
     /// Something to be told.
     case notice(String)
-    /// What is asked for, and what has been typed.
-    case entry(String, typed: String)
+    /// What is asked for, the longest form first, and what has been typed.
+    case entry([String], typed: String)
   }
 
   /// What is shown, in a line; the first of the texts that fits is taken.

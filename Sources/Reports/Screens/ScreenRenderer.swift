@@ -47,14 +47,15 @@ public struct ScreenRenderer: Sendable {
     var sentences = self.sentences(page)
     var map = PointedMap(page.map, row: page.row, column: page.column, typesetter)
     var room = height - 1 - foot.count
-    // What a clamp changes is told where ten rows of the map are seen beside it.
-    while sentences.count > 1, room - sentences.count < map.height(ofRows: 10) {
-      sentences.removeLast()
-    }
+    let equation = self.equation(page)
+    let least = map.height(ofRows: 10) + equation.count + StripPicture.leastHeight
+    if room - sentences.count < least { sentences = Array(sentences.prefix(1)) }
     room -= sentences.count
-    map.shrink(to: room)
+    map.shrink(to: max(map.height(ofRows: 2), room - equation.count))
     room -= map.lines.count
-    let equations = self.equations(page, room)
+    // All equations where the curve keeps some lines beside them, else the chosen one.
+    let all = page.equations.flatMap(lines(ofEquation:))
+    let equations = room - all.count >= 8 ? all : Array(equation.prefix(max(0, room)))
     room -= equations.count
     var curve: [StyledLine] = []
     if room >= StripPicture.leastHeight {
@@ -77,16 +78,11 @@ public struct ScreenRenderer: Sendable {
       + page.sentences.dropFirst().flatMap { typesetter.lines(typesetter.text($0)) }
   }
 
-  /// All equations where the curve keeps some lines beside them, else the chosen one.
-  private func equations(_ page: ScreenPage, _ room: Int) -> [StyledLine] {
+  /// The chosen equation, in four lines or more: the pictures above should not jump from one to the next.
+  private func equation(_ page: ScreenPage) -> [StyledLine] {
     guard page.equations.indices.contains(page.chosenEquation) else { return [] }
-    let all = page.equations.flatMap(lines(ofEquation:))
-    if room - all.count >= 8 { return all }
     let lines = lines(ofEquation: page.equations[page.chosenEquation])
-    // Equations are of unequal lengths; the picture above should not jump from one to the next.
-    let height = min(room, max(lines.count, 4))
-    return Array(lines.prefix(height))
-      + Array(repeating: StyledLine(), count: max(0, height - lines.count))
+    return lines + Array(repeating: StyledLine(), count: max(0, 4 - lines.count))
   }
 
   private func lines(ofEquation text: String) -> [StyledLine] {
@@ -101,9 +97,14 @@ public struct ScreenRenderer: Sendable {
       return [StyledLine(fitting(texts), .dim)]
     case .notice(let text):
       return Array(typesetter.lines(typesetter.line(text), .bold).prefix(2))
-    case .entry(let question, let typed):
-      var line = StyledLine(typesetter.line(question) + " ", .bold)
-      line.append(typesetter.line(typed) + "_")
+    case .entry(let questions, let typed):
+      let lines = questions.map(typesetter.line)
+      let question =
+        lines.first { displayWidth(of: $0) <= capabilities.width / 2 } ?? lines.last ?? ""
+      var line = StyledLine(question + " ", .bold)
+      // The end of what is typed must be seen.
+      let room = max(0, capabilities.width - line.width - 1)
+      line.append(typesetter.line(String(typed.suffix(room))) + "_")
       return [line]
     }
   }

@@ -79,9 +79,10 @@ struct BrowsePage {
     if let notice = state.notice { return .notice(notice) }
     switch state.entry {
     case .day(let typed):
-      return .entry("Go to row or date:", typed: typed)
+      return .entry(["Go to row or date:"], typed: typed)
     case .clamp(let typed):
-      return .entry("Hold \(state.gate) at (number or mean, nothing lets go):", typed: typed)
+      return .entry(
+        ["Hold \(state.gate) at (nothing lets go):", "Hold \(state.gate) at:"], typed: typed)
     case nil:
       let few = "? keys  q leaves"
       return .keys([
@@ -93,16 +94,16 @@ struct BrowsePage {
 
   /// The keys, a line each, on the smallest screen.
   static let help = """
-    ← →          the day before, the next day
-    PgUp PgDn    a month
-    Home End     the first and the last day
-    42 Enter     that row, as 2008-10-10 Enter
-    ↑ ↓          the gate
-    [ ]          the step of the window
-    u U          the unit, with its numbers
-    c            hold the gate, or let it go
-    s            stretch the shades, and back
-    q Esc        leave; now any key goes on
+    ← →        the day before, the next
+    PgUp PgDn  a month
+    Home End   the first and the last day
+    42 Enter   that row, as 2008-10-10 Enter
+    ↑ ↓        the gate
+    [ ]        the step of the window
+    u U        the unit, with its numbers
+    c          hold the gate, or let it go
+    s          stretch the shades, and back
+    q Esc      leave; now any key goes on
     """
 
   // MARK: The curve

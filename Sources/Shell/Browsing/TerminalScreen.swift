@@ -30,12 +30,12 @@ final class TerminalScreen: FullScreen {
   func readKey() -> LineEditing.Key {
     guard let keys else { return .endOfInput }
     let key = keys.readKey()
-    if key == .redraw {
-      // After a stop the other screen is there; where nothing was left, entering again changes nothing.
-      console.draw(Self.entering)
-      shown = []
-    }
-    return key
+    // Ctrl-L is how people mend a screen on which something else has written.
+    guard key == .redraw || key == .control("l") else { return key }
+    // After a stop the other screen is there; where nothing was left, entering again changes nothing.
+    console.draw(Self.entering)
+    shown = []
+    return .redraw
   }
 
   /// Writes the lines that are others than before, in one go, so that nothing flickers.

@@ -97,6 +97,12 @@ struct ScreenRendererTests {
     #expect(short.prefix(16) == long.prefix(16))
   }
 
+  @Test func aUnitsNumbersStandInTheSmallestWindow() {
+    let lines = lines(page(column: 7, equations: ["", "f = 1\n2\n3\n4"]), (40, 10))
+    #expect(lines.contains("  f = 1"))
+    #expect(lines.contains { $0.hasPrefix("► 10") })
+  }
+
   @Test func furtherSentencesStandWhereThereIsRoom() {
     let page = page(sentences: ["Predicted.", "Against the unclamped lstm it differs."])
     #expect(lines(page, (80, 24)).contains("Against the unclamped lstm it differs."))
@@ -105,7 +111,9 @@ struct ScreenRendererTests {
 
   @Test func theLastLineTellsOrAsks() {
     #expect(lines(page(foot: .notice("no such day")), (80, 24)).last == "no such day")
-    #expect(lines(page(foot: .entry("Go to:", typed: "20")), (80, 24)).last == "Go to: 20_")
+    #expect(lines(page(foot: .entry(["Go to:"], typed: "20")), (80, 24)).last == "Go to: 20_")
+    let asking = page(foot: .entry([String(repeating: "?", count: 60), "At:"], typed: "0.123"))
+    #expect(lines(asking, (80, 24)).last == "At: 0.123_")
     let long = String(repeating: "word ", count: 40)
     #expect(lines(page(foot: .notice(long)), (40, 10)).last?.hasPrefix("word") == true)
   }
