@@ -47,22 +47,32 @@ public struct ScreenRenderer: Sendable {
     var sentences = self.sentences(page)
     var map = PointedMap(page.map, row: page.row, column: page.column, typesetter)
     var room = height - 1 - foot.count
-    let equation = self.equation(page)
-    let least = map.height(ofRows: 10) + equation.count + StripPicture.leastHeight
+    let chosen = chosenEquation(page)
+    // Equations are of unequal lengths; the pictures above should not jump from one to the next.
+    let chosenHeight = chosen.isEmpty ? 0 : max(4, chosen.count)
+    let least = map.height(ofRows: 10) + chosenHeight + StripPicture.leastHeight
     if room - sentences.count < least { sentences = Array(sentences.prefix(1)) }
     room -= sentences.count
-    map.shrink(to: max(map.height(ofRows: 2), room - equation.count))
+    map.shrink(to: max(map.height(ofRows: 2), room - chosenHeight))
     room -= map.lines.count
     // All equations where the curve keeps some lines beside them, else the chosen one.
     let all = page.equations.flatMap(lines(ofEquation:))
-    let equations = room - all.count >= 8 ? all : Array(equation.prefix(max(0, room)))
+    var equations = all
+    if room - all.count < 8 {
+      // Where not all of it fits, its end has the result.
+      equations = chosen.suffix(max(0, room))
+      equations += blank(min(room, chosenHeight) - equations.count)
+    }
     room -= equations.count
     var curve: [StyledLine] = []
     if room >= StripPicture.leastHeight {
       curve = StripPicture(page.curve, height: room, typesetter).lines()
     }
-    let rest = [StyledLine](repeating: StyledLine(), count: max(0, room - curve.count))
-    return [title] + curve + map.lines + equations + sentences + rest + foot
+    return [title] + curve + map.lines + equations + sentences + blank(room - curve.count) + foot
+  }
+
+  private func blank(_ count: Int) -> [StyledLine] {
+    Array(repeating: StyledLine(), count: max(0, count))
   }
 
   /// The first of the texts that fits on a line, or the beginning of the last.
@@ -78,11 +88,9 @@ public struct ScreenRenderer: Sendable {
       + page.sentences.dropFirst().flatMap { typesetter.lines(typesetter.text($0)) }
   }
 
-  /// The chosen equation, in four lines or more: the pictures above should not jump from one to the next.
-  private func equation(_ page: ScreenPage) -> [StyledLine] {
+  private func chosenEquation(_ page: ScreenPage) -> [StyledLine] {
     guard page.equations.indices.contains(page.chosenEquation) else { return [] }
-    let lines = lines(ofEquation: page.equations[page.chosenEquation])
-    return lines + Array(repeating: StyledLine(), count: max(0, 4 - lines.count))
+    return lines(ofEquation: page.equations[page.chosenEquation])
   }
 
   private func lines(ofEquation text: String) -> [StyledLine] {
