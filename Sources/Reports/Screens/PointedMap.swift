@@ -6,7 +6,7 @@ struct PointedMap {
   private var foot: [StyledLine]
   private let row: Int?
   /// The rows that are shown.
-  private(set) var rows: Range<Int>
+  private var rows: Range<Int>
 
   /// Lays out all rows.
   init(_ map: HeatMap, row: Int?, column: Int?, _ typesetter: Typesetter) {
@@ -15,7 +15,7 @@ struct PointedMap {
     marked.rowLabels = map.rowLabels.enumerated().map {
       ($0 == row ? isUnicode ? "► " : "> " : "  ") + $1
     }
-    // One line tells of what is seen below it; its place is beside the scale or nowhere.
+    // The sentence is about the map without its marks, and stands beside the scale or nowhere.
     marked.caption = ""
     let picture = HeatMapPicture([marked], typesetter)
     var header = picture.header(marked)

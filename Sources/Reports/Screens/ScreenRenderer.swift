@@ -1,7 +1,7 @@
 /// Lays out a page on a whole screen: as many lines as the window has, none wider than it.
 ///
-/// Title, sentence and last line always stand; then the map, of which rows far from the one pointed
-/// at give way; then the equations; the curve takes what is left.
+/// Title, first sentence and last line always stand; then come the chosen equation and the map, of
+/// which rows far from the one pointed at give way; the curve takes what is left.
 public struct ScreenRenderer: Sendable {
   /// The smallest window in which a page says something.
   public static let leastSize = (columns: 40, rows: 10)
@@ -84,7 +84,8 @@ public struct ScreenRenderer: Sendable {
 
   private func sentences(_ page: ScreenPage) -> [StyledLine] {
     guard let first = page.sentences.first else { return [] }
-    return [StyledLine(fitting([first, page.shortSentence]))]
+    let short = page.shortSentence.isEmpty ? first : page.shortSentence
+    return [StyledLine(fitting([first, short]))]
       + page.sentences.dropFirst().flatMap { typesetter.lines(typesetter.text($0)) }
   }
 

@@ -69,7 +69,7 @@ struct StripPicture {
   private func legend() -> StyledLine {
     var line = StyledLine(typesetter.line(curve.plot.axis.y), .dim)
     line.append("  ")
-    line.append(typesetter.encoded("━"), style(ofCurve: 1))
+    line.append(thick, style(ofCurve: 1))
     line.append(" window")
     for (number, point) in curve.points.enumerated() {
       line.append("  ")
@@ -144,7 +144,7 @@ struct StripPicture {
       String(repeating: " ", count: labelWidth + 1) + typesetter.encoded("└"), .dim)
     let first = place(curve.window.lowerBound, x, of: columns)
     let last = place(curve.window.upperBound, x, of: columns)
-    let (thin, thick) = (typesetter.encoded("─"), typesetter.capabilities.unicode ? "━" : "=")
+    let thin = typesetter.encoded("─")
     line.append(String(repeating: thin, count: first), .dim)
     line.append(String(repeating: thick, count: last - first + 1), style(ofCurve: 1))
     line.append(String(repeating: thin, count: columns - last - 1), .dim)
@@ -176,6 +176,9 @@ struct StripPicture {
   }
 
   // MARK: Signs
+
+  /// What the axis is made of below the window.
+  private var thick: String { typesetter.capabilities.unicode ? "━" : "=" }
 
   private func sign(ofPoint number: Int) -> String {
     let signs = typesetter.capabilities.unicode ? ["◆", "○"] : ["x", "o"]

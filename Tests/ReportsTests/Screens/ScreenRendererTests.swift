@@ -109,6 +109,13 @@ struct ScreenRendererTests {
     #expect(!lines(page, (80, 12)).contains("Against the unclamped lstm it differs."))
   }
 
+  @Test func aLongSentenceHasAShortForm() {
+    var page = page(sentences: [String(repeating: "long ", count: 20)])
+    #expect(lines(page, (80, 24)).contains("$21.23, $21.02"))
+    page.shortSentence = ""
+    #expect(lines(page, (80, 24)).contains { $0.hasPrefix("long long") })
+  }
+
   @Test func theLastLineTellsOrAsks() {
     #expect(lines(page(foot: .notice("no such day")), (80, 24)).last == "no such day")
     #expect(lines(page(foot: .entry(["Go to:"], typed: "20")), (80, 24)).last == "Go to: 20_")
