@@ -6,6 +6,9 @@ public struct ScreenRenderer: Sendable {
   /// The smallest window in which a page says something.
   public static let leastSize = (columns: 40, rows: 10)
 
+  /// The lines that the curve keeps where the window has them.
+  private static let curveHeight = 8
+
   /// What the screen can show; its height is that of the window.
   public let capabilities: TerminalCapabilities
 
@@ -53,12 +56,17 @@ public struct ScreenRenderer: Sendable {
     let least = map.height(ofRows: 10) + chosenHeight + StripPicture.leastHeight
     if room - sentences.count < least { sentences = Array(sentences.prefix(1)) }
     room -= sentences.count
-    map.shrink(to: max(map.height(ofRows: 2), room - chosenHeight))
+    // Of a map of many rows ten come before the curve, two before the equation.
+    let mapRoom = room - chosenHeight
+    map.shrink(
+      to: max(
+        map.height(ofRows: 2), min(mapRoom, max(map.height(ofRows: 10), mapRoom - Self.curveHeight))
+      ))
     room -= map.lines.count
-    // All equations where the curve keeps some lines beside them, else the chosen one.
+    // All equations where the curve keeps its lines beside them, else the chosen one.
     let all = page.equations.flatMap(lines(ofEquation:))
     var equations = all
-    if room - all.count < 8 {
+    if room - all.count < Self.curveHeight {
       // Where not all of it fits, its end has the result.
       equations = chosen.suffix(max(0, room))
       equations += blank(min(room, chosenHeight) - equations.count)

@@ -97,6 +97,18 @@ struct ScreenRendererTests {
     #expect(short.prefix(16) == long.prefix(16))
   }
 
+  @Test func aMapOfManyRowsLeavesTheCurveItsLines() {
+    var page = page(row: 40)
+    page.map.rowLabels = (1...50).map(String.init)
+    page.map.values = Array(repeating: page.map.values[0], count: 50)
+    for height in [24, 40] {
+      let lines = lines(page, (80, height))
+      #expect(lines.contains { $0.contains("◆ predicted") })
+      #expect(lines.contains { $0.hasPrefix("► 41") })
+    }
+    #expect(lines(page, (80, 100)).count { $0.contains("░") } == 51)
+  }
+
   @Test func aUnitsNumbersStandInTheSmallestWindow() {
     let lines = lines(page(column: 7, equations: ["", "f = 1\n2\n3\n4"]), (40, 10))
     #expect(lines.contains("  4") && !lines.contains("  f = 1"))
