@@ -1,7 +1,6 @@
 import Reports
 import Testing
 
-@testable import Lessons
 
 @Suite("Text for spreadsheets")
 struct CSVTextTests {
