@@ -85,22 +85,38 @@ extension HTMLRenderer {
     }
   }
 
-  /// The lines of a paragraph, those that begin with a mark or a number as list items.
+  /// The lines of a paragraph, those that begin with a mark as a list.
   private func write(_ paragraph: Paragraph, _ page: inout Markup) {
-    page.element("p") { p in
-      for (number, line) in paragraph.text.split(separator: "\n").enumerated() {
-        if number > 0 { p.element("br") }
-        guard paragraph.isMarked else {
-          p.write(String(line))
-          continue
-        }
-        for run in MarkedText(parsing: String(line)).runs {
-          switch run.emphasis {
-          case .plain: p.write(run.text)
-          case .strong: p.element("strong", text: run.text)
-          case .code: p.element("code", text: run.text)
+    var rest = paragraph.text.split(separator: "\n")[...]
+    while let first = rest.first {
+      let isList = Self.item(first) != nil
+      let part = rest.prefix { (Self.item($0) != nil) == isList }
+      rest = rest.dropFirst(part.count)
+      page.element(isList ? "ul" : "p") { element in
+        for (number, line) in part.enumerated() {
+          if let item = Self.item(line) {
+            element.element("li") { write(item, isMarked: paragraph.isMarked, &$0) }
+          } else {
+            if number > 0 { element.element("br") }
+            write(line, isMarked: paragraph.isMarked, &element)
           }
         }
+      }
+    }
+  }
+
+  /// What stands behind the mark of a list item.
+  private static func item(_ line: Substring) -> Substring? {
+    ["- ", "* ", "• "].contains { line.hasPrefix($0) } ? line.dropFirst(2) : nil
+  }
+
+  private func write(_ line: Substring, isMarked: Bool, _ page: inout Markup) {
+    guard isMarked else { return page.write(String(line)) }
+    for run in MarkedText(parsing: String(line)).runs {
+      switch run.emphasis {
+      case .plain: page.write(run.text)
+      case .strong: page.element("strong", text: run.text)
+      case .code: page.element("code", text: run.text)
       }
     }
   }
@@ -147,6 +163,7 @@ extension HTMLRenderer {
     func attributes(_ place: Int) -> KeyValuePairs<String, String> {
       isNumeric[place] ? ["class": "number"] : [:]
     }
+    guard !table.rows.isEmpty else { return page.element("p", text: "\(table.name): no rows") }
     // A table that is too wide for the window moves within its own box.
     page.element("div", ["class": "table", "tabindex": "0"]) { box in
       box.element("table") { element in

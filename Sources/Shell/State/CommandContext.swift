@@ -22,6 +22,8 @@ public struct CommandContext {
   public let history: () -> [String]
   /// The time, in seconds since 1970 (UTC).
   public let now: () -> Int
+  /// A clock that only goes forward, for what is timed.
+  public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
   /// Where the files that a command names are looked for.
@@ -33,6 +35,7 @@ public struct CommandContext {
     progress: @escaping (WorkProgress) throws -> Void = { _ in },
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
+    clock: @escaping () -> ContinuousClock.Instant = { .now },
     lessonFolders: [String] = []
   ) {
     self.files = files
@@ -41,6 +44,7 @@ public struct CommandContext {
     self.progress = progress
     self.history = history
     self.now = now
+    self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
   }
 

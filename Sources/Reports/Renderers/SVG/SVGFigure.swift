@@ -84,7 +84,10 @@ extension Markup {
   }
 
   /// Elements moved to a place.
-  mutating func group(x: Double = 0, y: Double = 0, _ content: (inout Markup) -> Void) {
-    element("g", ["transform": "translate(\(SVG.length(x)) \(SVG.length(y)))"], content)
+  mutating func group(
+    x: Double = 0, y: Double = 0, class name: String = "", _ content: (inout Markup) -> Void
+  ) {
+    let place = "translate(\(SVG.length(x)) \(SVG.length(y)))"
+    element("g", name.isEmpty ? ["transform": place] : ["class": name, "transform": place], content)
   }
 }

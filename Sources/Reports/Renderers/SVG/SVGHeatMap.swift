@@ -2,7 +2,7 @@
 ///
 /// As on a screen a stroke marks negative numbers, since hue alone must not carry a meaning.
 struct SVGHeatMap {
-  private static let leastCell = 3.0
+  private static let leastCell = 4.0
   private static let greatestCell = 26.0
   private static let headHeight = 36.0
 
@@ -19,7 +19,8 @@ struct SVGHeatMap {
     self.map = map
     self.typesetter = typesetter
     let labels = map.values.indices.map { SVG.width(of: map.rowLabel($0)) }
-    labelWidth = min(max(labels.max() ?? 0, SVG.width(of: map.rowAxis + " ↓")), 200) + 10
+    // Maps that follow one another stand under one another, unless their labels are long.
+    labelWidth = min(max(labels.max() ?? 0, SVG.width(of: map.rowAxis + " ↓"), 66), 200) + 10
     columnCount = map.values.map(\.count).max() ?? 0
     let room = SVGFigure.usualWidth - labelWidth - 10
     let most = Int(room / Self.leastCell)
@@ -40,9 +41,9 @@ struct SVGHeatMap {
     }
     markup.group(y: y) { head(&$0) }
     y += Self.headHeight
-    markup.group(x: labelWidth, y: y) { cells(&$0) }
+    markup.group(x: labelWidth, y: y, class: "cells") { cells(&$0) }
     y += Double(map.values.count) * cellHeight + 10
-    markup.group(x: labelWidth, y: y) { scale(&$0) }
+    markup.group(x: labelWidth, y: y, class: "cells") { scale(&$0) }
     return SVGFigure(
       height: y + 18, title: map.title ?? map.name, sentence: sentence, markup: markup)
   }
@@ -57,7 +58,7 @@ struct SVGHeatMap {
   private func head(_ markup: inout Markup) {
     if !map.columnAxis.isEmpty { markup.label(map.columnAxis + " →", x: labelWidth, y: 12) }
     if !map.rowAxis.isEmpty {
-      markup.label(map.rowAxis + " ↓", x: labelWidth - 8, y: 30, anchor: "end")
+      markup.label(map.rowAxis + " ↓", x: labelWidth - 8, y: 12, anchor: "end")
     }
     let labels = stride(from: 0, to: columnCount, by: binSize).map(map.columnLabel)
     let widest = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 8

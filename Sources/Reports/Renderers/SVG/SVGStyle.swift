@@ -36,6 +36,7 @@ enum SVGStyle {
     .axis, .grid, .minus, .mark, .rule { fill: none; stroke-width: 1; }
     .mark { stroke-dasharray: 2 3; }
     .missing { fill: none; stroke-width: 1; stroke-dasharray: 2 2; }
+    .cells rect { shape-rendering: crispEdges; }
     .catch { fill: none; pointer-events: all; }
 
     """ + theme(scales, isDark: false)

@@ -30,9 +30,12 @@ struct SVGTable {
         isNumeric ? [text] : wrapped(printableLine(text), to: Self.widestText)
       }
       let title = printableLine(table.columns[place].name)
-      let widths = (cells.joined() + [title]).map { SVG.width(of: $0, size: 13) }
+      let widths = cells.joined().map { SVG.width(of: $0, size: SVG.textSize) }
+      // Bold letters are wider.
+      let titleWidth = SVG.width(of: title, size: SVG.textSize) * 1.08
       return Column(
-        title: title, cells: cells, isNumeric: isNumeric, width: widths.max() ?? 0)
+        title: title, cells: cells, isNumeric: isNumeric,
+        width: max(widths.max() ?? 0, titleWidth))
     }
   }
 
