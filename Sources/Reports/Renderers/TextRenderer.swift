@@ -74,6 +74,11 @@ public struct TextRenderer: ReportRenderer {
         sections.append(.picture(LinePicture(plot, typesetter).lines()))
       case .bars(let bars):
         sections.append(.picture(BarsPicture(bars: bars, typesetter: typesetter).lines()))
+      case .cell(let cell):
+        let bars = Bars(
+          name: cell.name, labels: cell.rows.map(\.label),
+          values: cell.rows.map { Double($0.value) }, caption: cell.caption)
+        sections.append(.picture(BarsPicture(bars: bars, typesetter: typesetter).lines()))
       case .heatmap(let map):
         var maps = [map]
         while case .heatmap(let next)? = rest.first, HeatMapPicture.share(map, next) {
