@@ -9,6 +9,10 @@ extension Table {
       self.init(
         name: bars.name, columns: ["label", "value"],
         rows: bars.values.indices.map { [.text(bars.label($0)), .double(bars.values[$0])] })
+    case .cell(let cell):
+      self.init(
+        name: cell.name, columns: ["label", "value"],
+        rows: cell.rows.map { [.text($0.label), .float($0.value)] })
     case .paragraph, .equation, .pause: return nil
     }
   }
@@ -69,7 +73,7 @@ extension Table {
           [Self.place(places[row])] + (isLabelled ? [Value(plot.xLabels?[places[row]])] : [])
             + plot.series.map { Value($0.y[row]) }
         })
-    case .bars: self.init(longFormOf: block)
+    case .bars, .cell: self.init(longFormOf: block)
     case .table, .paragraph, .equation, .pause: return nil
     }
   }

@@ -80,7 +80,7 @@ extension HTMLRenderer {
     case .table(let table):
       guard !table.isShown else { return write(table, &page) }
       details("\(table.name): \(counted(table.rows.count, "row"))", table, &page)
-    case .line, .heatmap, .bars: picture(block, number, &page)
+    case .line, .heatmap, .bars, .cell: picture(block, number, &page)
     case .pause: break
     }
   }
@@ -165,7 +165,9 @@ extension HTMLRenderer {
     }
     guard !table.rows.isEmpty else { return page.element("p", text: "\(table.name): no rows") }
     // A table that is too wide for the window moves within its own box.
-    page.element("div", ["class": "table", "tabindex": "0"]) { box in
+    page.element(
+      "div", ["class": "table", "tabindex": "0", "role": "region", "aria-label": table.name]
+    ) { box in
       box.element("table") { element in
         element.element("thead") { head in
           head.element("tr") { row in

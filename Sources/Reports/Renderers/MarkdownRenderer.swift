@@ -39,7 +39,7 @@ public struct MarkdownRenderer: ReportRenderer {
         ? MarkdownText.marked(paragraph.text) : MarkdownText.lines(paragraph.text)
     case .equation(let equation): MarkdownText.fenced(equation.text)
     case .table(let table): table.isShown ? self.table(table) : nil
-    case .line, .heatmap, .bars: MarkdownText.fenced(text.render(Report(blocks: [block])))
+    case .line, .heatmap, .bars, .cell: MarkdownText.fenced(text.render(Report(blocks: [block])))
     case .pause: nil
     }
   }

@@ -58,6 +58,7 @@ public struct SVGRenderer: ReportRenderer {
     case .line(let plot): SVGLinePlot(plot, typesetter).figure()
     case .heatmap(let map): SVGHeatMap(map, typesetter).figure()
     case .bars(let bars): SVGBars(bars, typesetter).figure()
+    case .cell(let cell): SVGCell(cell, typesetter).figure()
     case .pause: nil
     }
   }

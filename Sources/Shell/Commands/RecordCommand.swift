@@ -12,11 +12,12 @@ struct RecordCommand: Command {
       keys: [Key("overwrite", .yesOrNo, default: "no", "replace a file that is there")],
       purpose: "The end of its name says what the file is: "
         + Recording.Kind.allCases.map { ".\($0.rawValue) \($0.purpose)" }.joined(separator: ", ")
-        + ". Each command is on the disk once it is answered. Without a file it says whether it is on"),
+        + ". Each command is on the disk once it is answered. Without a file it says whether it is on"
+    ),
     Form("off", purpose: "Ends the recording"),
   ]
   let examples = [
-    Example("record tour.gate", "the commands, to be run again by gatehouse tour.gate"),
+    Example("record steps.gate", "the commands, to be run again by gatehouse steps.gate"),
     Example("record session.md; gates lstm t=42; record off", "commands and answers, to be read"),
     Example("record session.cast", "a film for asciinema's players"),
   ]

@@ -109,7 +109,8 @@ final class Recording {
       return entry.typed + "\n"
     case .md:
       let shown = entry.shown.map(\.text).joined()
-      return "\n" + MarkdownText.fenced(entry.prompt + entry.typed + "\n" + withoutStyles(shown)) + "\n"
+      return "\n" + MarkdownText.fenced(entry.prompt + entry.typed + "\n" + withoutStyles(shown))
+        + "\n"
     case .cast:
       let events = [(promptTime, entry.prompt), (entry.start, entry.typed + "\n")] + entry.shown
       return events.map { Asciicast.output($1, at: $0) }.joined()

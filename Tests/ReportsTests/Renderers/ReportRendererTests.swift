@@ -7,12 +7,12 @@ struct ReportRendererTests {
     #expect(endings == Set(endings).sorted())
   }
 
-  @Test(arguments: FileForm.all.map(\.ending), SampleReports.all.map(\.name))
-  func everyFormOfEveryReportEndsWithANewlineAndShowsNoControlCharacter(
+  @Test(arguments: FileForm.all.map(\.ending), StrangeReport.all.map(\.name))
+  func everyFormOfEveryReportEndsWithANewlineAndHoldsNoControlCharacter(
     ending: String, name: String
   ) throws {
     let form = try #require(FileForm.all.first { $0.ending == ending })
-    let report = try #require(SampleReports.all.first { $0.name == name }).report
+    let report = try #require(StrangeReport.all.first { $0.name == name }).report
     let text = form.renderer(4).render(report, command: "gates \u{1b}[2J")
     #expect(text.hasSuffix("\n"))
     for scalar in text.unicodeScalars where scalar != "\n" {

@@ -88,6 +88,7 @@ extension Markup {
     x: Double = 0, y: Double = 0, class name: String = "", _ content: (inout Markup) -> Void
   ) {
     let place = "translate(\(SVG.length(x)) \(SVG.length(y)))"
-    element("g", name.isEmpty ? ["transform": place] : ["class": name, "transform": place], content)
+    element(
+      "g", name.isEmpty ? ["transform": place] : ["class": name, "transform": place], content)
   }
 }

@@ -62,7 +62,8 @@ struct SVGHeatMap {
     }
     let labels = stride(from: 0, to: columnCount, by: binSize).map(map.columnLabel)
     let widest = (labels.map { SVG.width(of: $0) }.max() ?? 0) + 8
-    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500].first { Double($0) * cellWidth >= widest } ?? 500
+    let step =
+      [1, 2, 5, 10, 20, 50, 100, 200, 500].first { Double($0) * cellWidth >= widest } ?? 500
     for cell in stride(from: 0, to: labels.count, by: step) {
       let middle = labelWidth + (Double(cell) + 0.5) * cellWidth
       // The last label must not leave the drawing.
@@ -88,7 +89,8 @@ struct SVGHeatMap {
           x: x, y: y, width: cellWidth, height: cellHeight, class: name(of: value, shading),
           tip: tip(row, cell, value))
         guard map.scale == .diverging, value < 0, cellWidth >= 6 else { continue }
-        strokes += "M\(SVG.length(x + cellWidth * 0.3)) \(SVG.length(y + cellHeight / 2))"
+        strokes +=
+          "M\(SVG.length(x + cellWidth * 0.3)) \(SVG.length(y + cellHeight / 2))"
           + "h\(SVG.length(cellWidth * 0.4))"
       }
       markup.breakLine()

@@ -36,7 +36,9 @@ struct SVGLinePlot {
       ? Ticks(decadesCovering: yRange.lowerBound, yRange.upperBound, count: 6)
       : Ticks(covering: yRange.lowerBound, yRange.upperBound, count: 6)
     x = xRange
-    y = min(ticks.values.first ?? 0, yRange.lowerBound)...max(ticks.values.last ?? 1, yRange.upperBound)
+    y =
+      min(
+        ticks.values.first ?? 0, yRange.lowerBound)...max(ticks.values.last ?? 1, yRange.upperBound)
     yTicks = ticks.values.map { tick in
       let name =
         isLogarithmic
@@ -179,7 +181,8 @@ struct SVGLinePlot {
       let column = rest.prefix { point in point.map { abs($0.x - first.x) < 0.75 } ?? false }
       rest = rest.dropFirst(column.count)
       let ends = column.indices.sorted { (column[$0]?.y ?? 0) < (column[$1]?.y ?? 0) }
-      let kept = Set([column.startIndex, ends.first, ends.last, column.indices.last].compactMap(\.self))
+      let kept = Set(
+        [column.startIndex, ends.first, ends.last, column.indices.last].compactMap(\.self))
       thinned += kept.sorted().map { column[$0] }
     }
     return thinned

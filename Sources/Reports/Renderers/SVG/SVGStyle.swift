@@ -35,6 +35,8 @@ enum SVGStyle {
     .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
     .axis, .grid, .minus, .mark, .rule { fill: none; stroke-width: 1; }
     .mark { stroke-dasharray: 2 3; }
+    .sum { stroke-width: 3; }
+    .pale { fill-opacity: 0.25; stroke-width: 1; stroke-dasharray: 3 3; }
     .missing { fill: none; stroke-width: 1; stroke-dasharray: 2 2; }
     .cells rect { shape-rendering: crispEdges; }
     .catch { fill: none; pointer-events: all; }
@@ -53,14 +55,16 @@ enum SVGStyle {
       .label { fill: \(soft); }
       .text, .title, .mono { fill: \(ink); }
       .code { fill: \(isDark ? "#7cc5ff" : "#0b5394"); }
-      .axis, .mark, .missing { stroke: \(soft); }
+      .axis, .mark, .missing, .pale { stroke: \(soft); }
+      .sum { stroke: \(ink); }
       .grid, .rule { stroke: \(faint); }
       .minus { stroke: \(ink); stroke-opacity: 0.45; }
 
       """
     for number in 0..<curves {
       let color = hexadecimal(CurvePalette.color(number, capabilities))
-      rules += ".c\(number) { fill: \(color); }\n.curve.c\(number) { fill: none; stroke: \(color); }\n"
+      rules +=
+        ".c\(number) { fill: \(color); }\n.curve.c\(number) { fill: none; stroke: \(color); }\n"
     }
     for scale in scales {
       let palette = Palette.palette(scale, onDark: isDark)
