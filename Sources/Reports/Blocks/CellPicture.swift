@@ -42,6 +42,8 @@ public struct CellPicture: Sendable, Equatable {
   public var kept: Passage?
   /// What is written of the candidate, which is its source.
   public var added: Passage?
+  /// Whether the gates of both are one, which mixes old and new: what it does not keep it writes.
+  public var isMix: Bool
   /// The new state, the sum of what is kept and what is added.
   public var now: Quantity?
   /// What shows through a gate that does not change the state: `o` over tanh(c) of the LSTM, `r`
@@ -52,40 +54,15 @@ public struct CellPicture: Sendable, Equatable {
 
   /// Makes a picture.
   public init(
-    name: String, kept: Passage? = nil, added: Passage? = nil, now: Quantity? = nil,
-    shutter: Passage? = nil, caption: String? = nil
+    name: String, kept: Passage? = nil, added: Passage? = nil, isMix: Bool = false,
+    now: Quantity? = nil, shutter: Passage? = nil, caption: String? = nil
   ) {
     self.name = name
     self.kept = kept
     self.added = added
+    self.isMix = isMix
     self.now = now
     self.shutter = shutter
     self.caption = caption
-  }
-}
-
-extension CellPicture {
-  /// One number of the picture with what it is, as `f·c' kept`.
-  struct Row: Equatable {
-    var label: String
-    var value: Float
-  }
-
-  /// The numbers in the order of the equations: old state, kept, added, new state, shutter.
-  var rows: [Row] {
-    var rows: [Row] = []
-    if let kept {
-      rows.append(Row(label: kept.source.symbol + " before", value: kept.source.value))
-      rows.append(Row(label: kept.passed.symbol + " kept", value: kept.passed.value))
-    }
-    if let added {
-      rows.append(Row(label: added.passed.symbol + " added", value: added.passed.value))
-    }
-    if let now { rows.append(Row(label: now.symbol + " now", value: now.value)) }
-    if let shutter {
-      rows.append(Row(label: shutter.source.symbol, value: shutter.source.value))
-      rows.append(Row(label: shutter.passed.symbol + " shown", value: shutter.passed.value))
-    }
-    return rows
   }
 }

@@ -106,9 +106,9 @@ extension JSONWriter {
 
   private mutating func fields(of cell: CellPicture) {
     field("name", .text(cell.name))
-    field("labels", cell.rows.map(\.label))
+    field("labels", cell.strips.map(\.label))
     key("values")
-    array(cell.rows) { $0.value(.float($1.value)) }
+    array(cell.strips) { $0.value(.float($1.value)) }
     field("kept", cell.kept)
     field("added", cell.added)
     key("now")

@@ -34,18 +34,56 @@ struct PaletteTests {
     #expect(palette.step(at: -1) == 54 && palette.step(at: 1) == 226)
   }
 
+  @Test(arguments: [true, false], TerminalCapabilities.ColorDepth.allCases.dropFirst())
+  func curvesStandOutFromTheirBackground(isDark: Bool, depth: TerminalCapabilities.ColorDepth)
+    throws
+  {
+    let capabilities = TerminalCapabilities(color: depth, darkBackground: isDark)
+    let grounds: [UInt32] = isDark ? [0x000000, 0x1e1e1e] : [0xffffff, 0xfdf6e3]
+    // Themes choose the sixteen colours themselves; xterm's own stand on black and white.
+    for ground in depth == .sixteen ? Array(grounds.prefix(1)) : grounds {
+      for number in 0..<6 {
+        let color = try #require(CurvePalette.color(number, capabilities))
+        let contrast = contrast(rgb(color), RGB(ground))
+        #expect(contrast >= 3, "curve \(number) on \(String(ground, radix: 16)): \(contrast)")
+      }
+    }
+  }
+
+  private func rgb(_ color: Color) -> RGB {
+    let xterm: [UInt32] = [
+      0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+      0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
+    ]
+    return switch color {
+    case .basic(let number): RGB(xterm[Int(number)])
+    case .indexed(let number): RGB(xterm: number)
+    case .rgb(let rgb): rgb
+    }
+  }
+
+  /// The contrast ratio of WCAG 2.1.
+  private func contrast(_ first: RGB, _ second: RGB) -> Double {
+    let luminances = [luminance(first), luminance(second)].sorted()
+    return (luminances[1] + 0.05) / (luminances[0] + 0.05)
+  }
+
   private func isRising(_ values: [Double]) -> Bool {
     zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
   }
 
-  /// CIE L* of an sRGB colour under D65 (IEC 61966-2-1, CIE 15).
+  /// CIE L* of an sRGB colour under D65 (CIE 15).
   private func lightness(_ color: RGB) -> Double {
+    let luminance = luminance(color)
+    return luminance > 0.008_856 ? 116 * cbrt(luminance) - 16 : 903.3 * luminance
+  }
+
+  /// Relative luminance of an sRGB colour (IEC 61966-2-1).
+  private func luminance(_ color: RGB) -> Double {
     func linear(_ level: UInt8) -> Double {
       let share = Double(level) / 255
       return share <= 0.040_45 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
-    let luminance =
-      0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
-    return luminance > 0.008_856 ? 116 * cbrt(luminance) - 16 : 903.3 * luminance
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }
 }

@@ -57,14 +57,15 @@ struct UnitPicture {
     let kept = passage(keeping, of: before)
     let added = passage(writing, of: (moments.notation.letter("h̃"), value("candidate")))
     switch quantity.name {
-    case "update": return CellPicture(name: "update.cell", kept: kept)
+    case "update": return CellPicture(name: "update.cell", kept: kept, isMix: true)
     case "reset":
       return CellPicture(
         name: "reset.cell", shutter: passage(("r", value("reset")), of: resetSource ?? before))
-    case "candidate": return CellPicture(name: "candidate.cell", kept: kept, added: added)
+    case "candidate":
+      return CellPicture(name: "candidate.cell", kept: kept, added: added, isMix: true)
     case "hidden":
       return CellPicture(
-        name: "hidden", kept: kept, added: added, now: .init("h", value("hidden")),
+        name: "hidden", kept: kept, added: added, isMix: true, now: .init("h", value("hidden")),
         caption: caption)
     default: return nil
     }
@@ -83,7 +84,7 @@ struct UnitPicture {
       case .input, .bias: sum
       }
     }
-    return ("(U·h' + b')", Float(sum))
+    return ("U·h' + b'", Float(sum))
   }
 
   // MARK: Numbers
@@ -96,9 +97,11 @@ struct UnitPicture {
   private func passage(
     _ gate: (symbol: String, value: Float), of source: (symbol: String, value: Float)
   ) -> CellPicture.Passage {
-    let letter = gate.symbol.count > 1 ? "(\(gate.symbol))" : gate.symbol
+    func factor(_ symbol: String) -> String {
+      symbol.contains { "−+".contains($0) } ? "(\(symbol))" : symbol
+    }
     return CellPicture.Passage(
       gate: .init(gate.symbol, gate.value), source: .init(source.symbol, source.value),
-      passed: .init("\(letter)·\(source.symbol)", gate.value * source.value))
+      passed: .init(factor(gate.symbol) + "·" + factor(source.symbol), gate.value * source.value))
   }
 }
