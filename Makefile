@@ -12,7 +12,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons lint format install uninstall clean help prepare
+.PHONY: build run test lessons pictures lint format install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -27,6 +27,10 @@ test: prepare ## run every test
 lessons: prepare ## prove every lesson: each run, answer, hint and check
 	@swift build --product gatehouse
 	@.build/debug/gatehouse lesson check
+
+pictures: build ## draw the pictures of the README anew
+	@mkdir -p docs/pictures
+	@$(program) docs/pictures.gate >/dev/null
 
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)

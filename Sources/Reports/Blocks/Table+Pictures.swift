@@ -12,7 +12,7 @@ extension Table {
     case .cell(let cell):
       self.init(
         name: cell.name, columns: ["label", "value"],
-        rows: cell.rows.map { [.text($0.label), .float($0.value)] })
+        rows: cell.strips.map { [.text($0.label), .float($0.value)] })
     case .paragraph, .equation, .pause: return nil
     }
   }

@@ -177,12 +177,20 @@ struct SVGRendererTests {
         CellPicture(
           name: "unit", kept: passage("f", 0.8, 0.4), added: passage("i", 0.6, 0.3),
           now: .init("c", 0.7), shutter: passage("o", 0.6, 0.3))))
-    let bars = svg.all("rect").filter { $0.path.count == 2 }
-    let widths = bars.map { $0.attributes["width"].flatMap { Double($0) } ?? .nan }
-    // Of each passage the whole and what passes; of the sum both parts.
-    #expect(widths.count == 8)
-    #expect(abs(widths[0] - 2 * widths[1]) < 0.05)
-    #expect(widths[4] == widths[1] && abs(widths[5] - widths[3]) < 0.05)
-    #expect(bars[5].attributes["x"] == bars[4].attributes["width"])
+    let texts = svg.elements.filter { $0.name == "title" && $0.path.last == "rect" }.map(\.text)
+    #expect(
+      texts == [
+        "c0 before: 0.8", "kept: 0.4", "forgotten: 0.4", "added: 0.3", "kept: 0.4", "added: 0.3",
+        "o0: 0.6", "shown: 0.3", "behind the shutter: 0.3",
+      ])
+    func end(_ bar: ParsedXML.Element) -> Double {
+      let numbers = ["x", "width"].compactMap { bar.attributes[$0].flatMap { Double($0) } }
+      return numbers.reduce(0, +)
+    }
+    let bars = svg.all("rect").filter { $0.path.count == 2 }.suffix(9)
+    let ends = bars.map(end)
+    // The old state ends where what is forgotten does, the new one where what is added does.
+    #expect(ends[0] == ends[2] && abs(ends[3] - ends[5]) < 0.02)
+    #expect(bars[bars.startIndex + 5].attributes["x"].flatMap { Double($0) } == ends[4])
   }
 }

@@ -1,107 +1,110 @@
-/// The picture of a cell as a drawing: of each value that a gate lets pass, the whole pale and what comes
-/// through full; then the new state, what is added set on what is kept.
+/// The picture of a cell as a drawing: its numbers as strips along one axis, what a gate keeps back pale
+/// behind what it lets pass.
 struct SVGCell {
-  private static let rowHeight = 46.0
+  private static let rowHeight = 24.0
+  private static let words: [(kind: CellPicture.Segment.Kind, word: String)] = [
+    (.kept, "kept"), (.forgotten, "forgotten"), (.added, "added"), (.shown, "shown"),
+    (.hidden, "behind the shutter"),
+  ]
 
   private let cell: CellPicture
   private let typesetter: Typesetter
+  private let strips: [CellPicture.Strip]
   private let range: ClosedRange<Double>
+  private let left: Double
+  private let width: Double
 
   init(_ cell: CellPicture, _ typesetter: Typesetter) {
     self.cell = cell
     self.typesetter = typesetter
-    let values = cell.rows.map { Double($0.value) }.filter(\.isFinite)
-    let low = min(values.min() ?? 0, 0)
-    let high = max(values.max() ?? 0, 0)
-    range = low < high ? low...high : low...(low + 1)
+    strips = cell.strips
+    let ends = strips.flatMap(\.segments).flatMap { [$0.start, $0.end] }.filter(\.isFinite)
+    let (low, high) = (min(ends.min() ?? 0, 0), max(ends.max() ?? 0, 0))
+    range = low < high ? low...high : 0...1
+    left = (strips.map { SVG.width(of: $0.label) }.max() ?? 0) + 10
+    let texts = strips.map { Self.text(of: $0, typesetter) }
+    width = SVGFigure.usualWidth - left - (texts.map { SVG.width(of: $0) }.max() ?? 0) - 10
   }
 
-  /// The rows with the numbers that they show.
+  /// The strips under a key to their colours.
   func figure() -> SVGFigure {
     var markup = Markup()
-    var sentences: [String] = []
-    func row(
-      _ label: String, _ sentence: String, _ draw: (inout Markup, Double) -> Void
-    ) {
-      let y = Double(sentences.count) * Self.rowHeight
-      markup.label(label, x: 0, y: y + 13, class: "label number")
-      draw(&markup, y + 20)
+    key(&markup)
+    var y = 26.0
+    if cell.isMix, let gate = cell.kept?.gate {
+      mix(gate, y: y, &markup)
+      y += Self.rowHeight
+    }
+    let top = y
+    for strip in strips {
+      markup.label(strip.label, x: left - 8, y: y + 16, anchor: "end")
+      for segment in strip.segments {
+        let ends = [place(segment.start), place(segment.end)].sorted()
+        markup.rectangle(
+          x: ends[0], y: y + 3, width: ends[1] - ends[0], height: Self.rowHeight - 6,
+          class: Self.name(segment.kind), tip: tip(segment, strip))
+      }
+      markup.label(
+        Self.text(of: strip, typesetter), x: left + width + 8, y: y + 16, class: "label number")
       markup.breakLine()
-      sentences.append(sentence)
+      y += Self.rowHeight
     }
-    if let kept = cell.kept {
-      row(label(kept), told(kept, "keeps")) { bar(kept, y: $1, color: 0, &$0) }
-    }
-    if let added = cell.added {
-      row(label(added), told(added, "adds")) { bar(added, y: $1, color: 1, &$0) }
-    }
-    if let now = cell.now {
-      row(now.symbol + " now", "\(now.symbol) = \(number(now)) now") { sum(now, y: $1, &$0) }
-    }
-    if let shutter = cell.shutter {
-      row(label(shutter), told(shutter, "shows")) { bar(shutter, y: $1, color: 2, &$0) }
-    }
-    let height = Double(sentences.count) * Self.rowHeight
-    markup.line(from: (place(0), 16), to: (place(0), height), class: "axis")
+    markup.line(from: (place(0), top), to: (place(0), y), class: "axis")
     return SVGFigure(
-      height: height, title: cell.name,
-      sentence: cell.caption ?? sentences.map { $0 + "." }.joined(separator: " "), markup: markup)
+      height: y + 2, title: cell.name,
+      sentence: cell.caption ?? Captions.sentence(for: cell, typesetter), markup: markup)
   }
 
-  private func number(_ quantity: CellPicture.Quantity) -> String {
-    typesetter.number(quantity.value)
+  /// The number of a strip, and the gate that it passed.
+  private static func text(of strip: CellPicture.Strip, _ typesetter: Typesetter) -> String {
+    let gate = strip.gate.map { ", \($0.symbol) = \(typesetter.number($0.value))" } ?? ""
+    return typesetter.number(strip.value) + gate
   }
 
-  private func label(_ passage: CellPicture.Passage) -> String {
-    "\(passage.source.symbol) through \(passage.gate.symbol)"
+  private static func name(_ kind: CellPicture.Segment.Kind) -> String {
+    switch kind {
+    case .source: "neutral"
+    case .kept: SVGStyle.curve(0)
+    case .forgotten: SVGStyle.curve(0) + " pale"
+    case .added: SVGStyle.curve(1)
+    case .shown: SVGStyle.curve(2)
+    case .hidden: SVGStyle.curve(2) + " pale"
+    }
   }
 
-  private func told(_ passage: CellPicture.Passage, _ verb: String) -> String {
-    "\(passage.source.symbol) = \(number(passage.source)), of which \(passage.gate.symbol) = "
-      + "\(number(passage.gate)) \(verb) \(passage.passed.symbol) = \(number(passage.passed))"
+  private func tip(_ segment: CellPicture.Segment, _ strip: CellPicture.Strip) -> String {
+    let word = Self.words.first { $0.kind == segment.kind }?.word ?? strip.label
+    return "\(word): \(typesetter.number(Float(segment.end - segment.start)))"
   }
 
   private func place(_ value: Double) -> Double {
     let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-    return (share.isFinite ? min(max(share, 0), 1) : 0) * SVGFigure.usualWidth
+    return left + (share.isFinite ? min(max(share, 0), 1) : 0) * width
   }
 
-  private func strip(
-    from start: Double, to end: Double, y: Double, class name: String, _ tip: String,
-    _ markup: inout Markup
-  ) {
-    let (first, last) = (place(min(start, end)), place(max(start, end)))
-    markup.rectangle(x: first, y: y, width: last - first, height: 18, class: name, tip: tip)
-  }
-
-  private func bar(
-    _ passage: CellPicture.Passage, y: Double, color: Int, _ markup: inout Markup
-  ) {
-    let color = SVGStyle.curve(color)
-    strip(
-      from: 0, to: Double(passage.source.value), y: y, class: color + " pale",
-      "\(passage.source.symbol) = \(number(passage.source))", &markup)
-    strip(
-      from: 0, to: Double(passage.passed.value), y: y, class: color,
-      "\(passage.passed.symbol) = \(number(passage.passed))", &markup)
-  }
-
-  /// What is kept, what is added from its end on, and a stroke at the sum.
-  private func sum(_ now: CellPicture.Quantity, y: Double, _ markup: inout Markup) {
-    let kept = Double(cell.kept?.passed.value ?? 0)
-    if let passage = cell.kept {
-      strip(
-        from: 0, to: kept, y: y, class: SVGStyle.curve(0),
-        "\(passage.passed.symbol) = \(number(passage.passed))", &markup)
+  /// What the colours mean, those that the picture has.
+  private func key(_ markup: inout Markup) {
+    let kinds = strips.flatMap(\.segments).map(\.kind)
+    var x = left
+    for (kind, word) in Self.words where kinds.contains(kind) {
+      markup.rectangle(x: x, y: 3, width: 20, height: 12, class: Self.name(kind))
+      markup.label(word, x: x + 26, y: 13)
+      x += 26 + SVG.width(of: word) + 18
     }
-    if let passage = cell.added {
-      // Lower than what is kept, since an addition of the other sign lies over it.
-      let (start, end) = (place(kept), place(kept + Double(passage.passed.value)))
+  }
+
+  /// The one gate that keeps and writes, as shares of the whole width.
+  private func mix(_ gate: CellPicture.Quantity, y: Double, _ markup: inout Markup) {
+    let share = gate.value.isNaN ? 0 : Double(min(max(gate.value, 0), 1))
+    let parts = [(0.0, share, CellPicture.Segment.Kind.kept), (share, 1 - share, .added)]
+    markup.label("the mix", x: left - 8, y: y + 16, anchor: "end")
+    for (start, length, kind) in parts {
       markup.rectangle(
-        x: min(start, end), y: y + 9, width: abs(end - start), height: 9, class: SVGStyle.curve(1),
-        tip: "\(passage.passed.symbol) = \(number(passage.passed))")
+        x: left + start * width, y: y + 3, width: length * width, height: Self.rowHeight - 6,
+        class: Self.name(kind), tip: typesetter.number(length))
     }
-    let sum = place(Double(now.value))
-    markup.line(from: (sum, y - 4), to: (sum, y + 22), class: "sum")
+    markup.label(
+      "\(gate.symbol) = \(typesetter.number(gate.value))", x: left + width + 8, y: y + 16,
+      class: "label number")
   }
 }

@@ -45,14 +45,24 @@ struct SVGLinePlot {
         ? NumberFormat.text(Double("1e\(Int(tick))") ?? 0, .significant(1)) : ticks.text(tick)
       return (tick, name)
     }
-    let whole = places.allSatisfy { $0 == $0.rounded() }
-    let across = Ticks(
-      covering: xRange.lowerBound, xRange.upperBound, count: plot.xLabels == nil ? 9 : 6,
-      isWhole: whole)
-    xTicks = across.values.filter(xRange.contains).map {
-      ($0, plot.xLabels?[$0] ?? across.text($0))
-    }
     left = min(max(yTicks.map { SVG.width(of: $0.name) }.max() ?? 0, 24), 140) + 12
+    xTicks = Self.ticks(of: plot, over: xRange, isWhole: places.allSatisfy { $0 == $0.rounded() })
+  }
+
+  /// Beginnings of years or months on a dated axis, else round numbers, or the labels of such rows.
+  private static func ticks(
+    of plot: LinePlot, over range: ClosedRange<Double>, isWhole: Bool
+  ) -> [(place: Double, name: String)] {
+    let columns = Int(SVGFigure.usualWidth / SVG.width(of: "0")) - 20
+    if let labels = plot.xLabels,
+      let calendar = CalendarTicks(labels, over: range, columns: columns)
+    {
+      return calendar.ticks.map { ($0.tick, $0.name) }
+    }
+    let ticks = Ticks(
+      covering: range.lowerBound, range.upperBound, count: plot.xLabels == nil ? 9 : 6,
+      isWhole: isWhole)
+    return ticks.values.filter(range.contains).map { ($0, plot.xLabels?[$0] ?? ticks.text($0)) }
   }
 
   private var width: Double { SVGFigure.usualWidth - left - 24 }

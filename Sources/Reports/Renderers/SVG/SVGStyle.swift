@@ -35,7 +35,6 @@ enum SVGStyle {
     .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
     .axis, .grid, .minus, .mark, .rule { fill: none; stroke-width: 1; }
     .mark { stroke-dasharray: 2 3; }
-    .sum { stroke-width: 3; }
     .pale { fill-opacity: 0.25; stroke-width: 1; stroke-dasharray: 3 3; }
     .missing { fill: none; stroke-width: 1; stroke-dasharray: 2 2; }
     .cells rect { shape-rendering: crispEdges; }
@@ -56,7 +55,7 @@ enum SVGStyle {
       .text, .title, .mono { fill: \(ink); }
       .code { fill: \(isDark ? "#7cc5ff" : "#0b5394"); }
       .axis, .mark, .missing, .pale { stroke: \(soft); }
-      .sum { stroke: \(ink); }
+      .neutral { fill: \(soft); }
       .grid, .rule { stroke: \(faint); }
       .minus { stroke: \(ink); stroke-opacity: 0.45; }
 
