@@ -16,7 +16,7 @@ struct ReadmePicturesTests {
     let user = try TestUser()
     let script = try Self.text("docs/pictures.gate")
     let files = script.matches(of: /docs\/pictures\/([a-z]+\.svg)/).map { String($0.1) }
-    #expect(files.count == 4)
+    #expect(files.count == 5)
     let here = try user.home.write(script.replacing("docs/pictures/", with: ""), to: "p.gate")
     let result = try user.run(here)
     #expect(result.status == .exited(0) && result.error == "")

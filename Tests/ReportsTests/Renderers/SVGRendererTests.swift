@@ -180,7 +180,7 @@ struct SVGRendererTests {
     let texts = svg.elements.filter { $0.name == "title" && $0.path.last == "rect" }.map(\.text)
     #expect(
       texts == [
-        "c0 before: 0.8", "kept: 0.4", "forgotten: 0.4", "added: 0.3", "kept: 0.4", "added: 0.3",
+        "f0 before: 0.8", "kept: 0.4", "forgotten: 0.4", "added: 0.3", "kept: 0.4", "added: 0.3",
         "o0: 0.6", "shown: 0.3", "behind the shutter: 0.3",
       ])
     func end(_ bar: ParsedXML.Element) -> Double {
