@@ -1,6 +1,6 @@
 /// A line plot on one screen: axes, curves, legend, marks, and the sentence.
 struct LinePicture {
-  private static let greatestWidth = 120
+  private static let greatestWidth = 160
 
   private struct Point {
     var x: Double
@@ -42,7 +42,7 @@ struct LinePicture {
       return (value - margin, value + margin)
     }
     // A screen of 24 lines keeps room for a legend, marks, and what stands below.
-    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 26) - 11 } ?? 13
+    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 36) - 11 } ?? 13
     y = VerticalAxis(heights, rows: wanted, isLogarithmic: isLogarithmic)
     // The horizontal axis is named in the corner, where there is room for its name.
     let name = displayWidth(of: typesetter.line(plot.axis.x) + typesetter.encoded(" →"))
