@@ -3,6 +3,7 @@
 
 PREFIX ?= /usr/local
 ARGS ?=
+SECONDS ?= 60
 
 program := .build/release/gatehouse
 sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/*.*)
@@ -12,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons pictures lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz pictures lint format install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -27,6 +28,9 @@ test: prepare ## run every test
 lessons: prepare ## prove every lesson: each run, answer, hint and check
 	@swift build --product gatehouse
 	@.build/debug/gatehouse lesson check
+
+fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
+	@.ci/fuzz $(SECONDS)
 
 pictures: build ## draw the pictures of the README anew
 	@mkdir -p docs/pictures
