@@ -13,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz pictures lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz torture sanitize pictures lint format install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -31,6 +31,14 @@ lessons: prepare ## prove every lesson: each run, answer, hint and check
 
 fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
 	@.ci/fuzz $(SECONDS)
+
+torture: prepare ## kill the program 200 times while it writes
+	@swift build --build-tests
+	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter TortureTests
+
+sanitize: prepare ## run the tests under the address and the thread sanitizer
+	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
 pictures: build ## draw the pictures of the README anew
 	@mkdir -p docs/pictures
