@@ -34,6 +34,11 @@ public struct Table: Sendable, Equatable {
     self.isShown = isShown
   }
 
+  /// Whether the values of a column are numbers and nothing else, so that they stand right.
+  static func isNumeric(_ values: [Value]) -> Bool {
+    values.contains(where: \.isNumber) && values.allSatisfy { $0.isNumber || $0 == .null }
+  }
+
   /// The value in a row and a column; `.null` outside the table.
   func cell(row: Int, column: Int) -> Value {
     guard rows.indices.contains(row), rows[row].indices.contains(column) else { return .null }

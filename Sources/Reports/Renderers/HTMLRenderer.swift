@@ -156,9 +156,9 @@ extension HTMLRenderer {
     let columns = table.columns.indices.map { place in
       table.rows.indices.map { table.cell(row: $0, column: place) }
     }
-    let isNumeric = columns.map(SVGTable.isNumeric)
+    let isNumeric = columns.map(Table.isNumeric)
     let texts = zip(columns, table.columns).map { values, column in
-      columnTexts(values, style: column.digits, digits: digits).map(\.trimmed)
+      columnTexts(values, style: column.digits, digits: digits).map(\.withoutEndingBlanks)
     }
     func attributes(_ place: Int) -> KeyValuePairs<String, String> {
       isNumeric[place] ? ["class": "number"] : [:]

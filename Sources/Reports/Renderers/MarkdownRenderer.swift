@@ -50,13 +50,13 @@ public struct MarkdownRenderer: ReportRenderer {
     }
     let texts = zip(columns, table.columns).map { values, column in
       columnTexts(values, style: column.digits, digits: text.capabilities.digits).map {
-        MarkdownText.line($0.trimmed)
+        MarkdownText.line($0.withoutEndingBlanks)
       }
     }
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     let head = [
       row(table.columns.map { MarkdownText.line($0.name) }),
-      row(columns.map { SVGTable.isNumeric($0) ? "---:" : "---" }),
+      row(columns.map { Table.isNumeric($0) ? "---:" : "---" }),
     ]
     return (head + table.rows.indices.map { place in row(texts.map { $0[place] }) })
       .joined(separator: "\n")

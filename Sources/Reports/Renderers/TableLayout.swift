@@ -33,8 +33,7 @@ struct TableLayout {
       let title = typesetter.line(table.columns[place].name)
       return Column(
         title: title, cells: cells,
-        isNumeric: values.contains(where: \.isNumber)
-          && values.allSatisfy { $0.isNumber || $0 == .null },
+        isNumeric: Table.isNumeric(values),
         width: (cells + [title]).map(displayWidth(of:)).max() ?? 0)
     }
   }

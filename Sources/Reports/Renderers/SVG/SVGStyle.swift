@@ -25,7 +25,7 @@ enum SVGStyle {
   /// The rules for drawings that use these scales.
   static func rules(_ scales: [HeatMap.Scale]) -> String {
     """
-    .label, .tip, .title, .text { font-family: \(sans); }
+    .label, .title, .text { font-family: \(sans); }
     .mono { font-family: \(mono); font-size: 13px; white-space: pre; }
     .label { font-size: 12px; }
     .text { font-size: 14px; }

@@ -25,7 +25,7 @@ struct SVGTable {
       let values = rows.map { table.cell(row: $0, column: place) }
       let texts = columnTexts(
         values, style: table.columns[place].digits, digits: typesetter.capabilities.digits)
-      let isNumeric = Self.isNumeric(values)
+      let isNumeric = Table.isNumeric(values)
       let cells = texts.map { text in
         isNumeric ? [text] : wrapped(printableLine(text), to: Self.widestText)
       }
@@ -37,11 +37,6 @@ struct SVGTable {
         title: title, cells: cells, isNumeric: isNumeric,
         width: max(widths.max() ?? 0, titleWidth))
     }
-  }
-
-  /// Whether a column holds numbers and nothing else.
-  static func isNumeric(_ values: [Value]) -> Bool {
-    values.contains(where: \.isNumber) && values.allSatisfy { $0.isNumber || $0 == .null }
   }
 
   /// The rows under their heads.
@@ -78,20 +73,11 @@ struct SVGTable {
     for (column, lines) in zip(columns, cells) {
       for (number, text) in lines.enumerated() {
         markup.label(
-          text.trimmed, x: column.isNumeric ? x + column.width : x,
+          text.withoutEndingBlanks, x: column.isNumeric ? x + column.width : x,
           y: y + 15 + Double(number) * Self.rowHeight, anchor: column.isNumeric ? "end" : "start",
           class: name)
       }
       x += column.width + Self.gap
     }
-  }
-}
-
-extension String {
-  /// The text without blanks at its end, by which numbers stand under one another on a screen.
-  var trimmed: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }
