@@ -22,7 +22,7 @@ public struct Table: Sendable, Equatable {
   public var columns: [Column]
   /// The cells, row by row; a missing cell counts as `.null`, and cells beyond the last column are
   /// left out.
-  public var rows: [[Value]]
+  public var rows: Rows
   /// Whether a screen shows the table; JSON and exports hold it either way.
   public var isShown: Bool
 
@@ -30,19 +30,24 @@ public struct Table: Sendable, Equatable {
   public init(name: String, columns: [Column], rows: [[Value]] = [], isShown: Bool = true) {
     self.name = name
     self.columns = columns
-    self.rows = rows
+    self.rows = Rows(rows)
     self.isShown = isShown
   }
 
   /// Whether the values of a column are numbers and nothing else, so that they stand right.
   static func isNumeric(_ values: [Value]) -> Bool {
-    values.contains(where: \.isNumber) && values.allSatisfy { $0.isNumber || $0 == .null }
+    var hasNumber = false
+    for value in values {
+      if case .null = value { continue }
+      guard value.isNumber else { return false }
+      hasNumber = true
+    }
+    return hasNumber
   }
 
   /// The value in a row and a column; `.null` outside the table.
   func cell(row: Int, column: Int) -> Value {
-    guard rows.indices.contains(row), rows[row].indices.contains(column) else { return .null }
-    return rows[row][column]
+    rows[row, column]
   }
 }
 

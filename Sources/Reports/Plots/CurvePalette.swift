@@ -11,10 +11,10 @@ enum CurvePalette {
       return .basic(pick(isDark ? [6, 3, 5, 2, 12, 9] : [4, 1, 5, 0, 8, 13], number))
     case .twoFiftySix:
       return .indexed(
-        pick(isDark ? [74, 214, 35, 175, 227, 166] : [25, 166, 29, 133, 94, 160], number))
+        pick(isDark ? [74, 214, 35, 175, 227, 166] : [25, 166, 29, 133, 93, 52], number))
     case .trueColor:
       let onDark: [UInt32] = [0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0xd55e00]
-      let onLight: [UInt32] = [0x0072b2, 0xd55e00, 0x00805d, 0xa8457c, 0x7a6a00, 0x9c3a00]
+      let onLight: [UInt32] = [0x0072b2, 0xd55e00, 0x00805d, 0xa8457c, 0x8000e0, 0x5f0000]
       return .rgb(RGB(pick(isDark ? onDark : onLight, number)))
     }
   }

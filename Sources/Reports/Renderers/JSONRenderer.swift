@@ -111,6 +111,7 @@ extension JSONWriter {
     array(cell.strips) { $0.value(.float($1.value)) }
     field("kept", cell.kept)
     field("added", cell.added)
+    field("mix", .boolean(cell.isMix))
     key("now")
     quantity(cell.now)
     field("shutter", cell.shutter)

@@ -34,7 +34,7 @@ struct TableLayout {
       return Column(
         title: title, cells: cells,
         isNumeric: Table.isNumeric(values),
-        width: (cells + [title]).map(displayWidth(of:)).max() ?? 0)
+        width: cells.reduce(displayWidth(of: title)) { max($0, displayWidth(of: $1)) })
     }
   }
 
@@ -45,7 +45,15 @@ struct TableLayout {
     for (number, slots) in parts().enumerated() {
       if number > 0 { lines.append(StyledLine()) }
       lines += header(slots)
-      for row in 0..<rowCount { lines += self.row(row, slots) }
+      lines.reserveCapacity(lines.count + rowCount)
+      let isNarrow = slots.contains { $0.width < columns[$0.column].width }
+      for row in 0..<rowCount {
+        if isNarrow {
+          lines += brokenRow(row, slots)
+        } else {
+          lines.append(self.row(row, slots))
+        }
+      }
       if rowCount == 0 { lines.append(StyledLine("(no rows)")) }
     }
     return lines
@@ -114,8 +122,18 @@ struct TableLayout {
     ]
   }
 
+  /// One row whose cells all have room.
+  private func row(_ row: Int, _ slots: [Slot]) -> StyledLine {
+    StyledLine(
+      joined(
+        slots.map { slot in
+          let column = columns[slot.column]
+          return padded(column.cells[row], to: slot.width, alignedRight: column.isNumeric)
+        }))
+  }
+
   /// One row; a text that is wider than its place goes on in the next lines.
-  private func row(_ row: Int, _ slots: [Slot]) -> [StyledLine] {
+  private func brokenRow(_ row: Int, _ slots: [Slot]) -> [StyledLine] {
     let cells = slots.map { slot in
       let column = columns[slot.column]
       let cell = column.cells[row]

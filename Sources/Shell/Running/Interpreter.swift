@@ -288,6 +288,14 @@ extension Interpreter {
     dialogue = nil
   }
 
+  /// Leaves the lesson or review as its word `leave` does, and so it is recorded.
+  func leaveDialogue() {
+    _ = recorded("leave") {
+      endDialogue()
+      return ExitStatus.success
+    }
+  }
+
   private func converse(_ body: () -> Int32) -> Int32 {
     output.beginAnswer()
     isConversing = true

@@ -26,6 +26,8 @@ public struct CommandContext {
   public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
+  /// How many threads long work runs on; `nil` for one a processor.
+  public internal(set) var threads: Int?
   /// Where the files that a command names are looked for.
   var reach = FileReach.everywhere
 
@@ -36,7 +38,7 @@ public struct CommandContext {
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
     clock: @escaping () -> ContinuousClock.Instant = { .now },
-    lessonFolders: [String] = []
+    lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
     self.places = places
@@ -46,6 +48,7 @@ public struct CommandContext {
     self.now = now
     self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
+    self.threads = threads
   }
 
   /// The time of the system's clock.

@@ -47,7 +47,7 @@ struct JSONRendererTests {
     let expected = """
       {"kind":"cell","name":"cell","labels":["c' before","f·c' kept"],"values":[0.4,0.3],\
       "kept":{"gate":{"symbol":"f","value":0.75},"source":{"symbol":"c'","value":0.4},\
-      "passed":{"symbol":"f·c'","value":0.3}},"added":null,"now":null,"shutter":null}
+      "passed":{"symbol":"f·c'","value":0.3}},"added":null,"mix":false,"now":null,"shutter":null}
       """
     #expect(JSONRenderer().render(report, command: "").contains(expected))
   }

@@ -189,6 +189,14 @@ struct RecordCommandTests {
     #expect(lines.dropFirst() == ["lesson own", "", "data show t=3", "leave", "calc 1", ""])
   }
 
+  @Test func theEndOfInputInALessonIsRecordedAsItsWord() throws {
+    let shell = try ShellHarness(lessons: ["own": NewLesson.text(id: "own")])
+    try shell.text("record ~/a.gate; lesson own")
+    shell.interpreter.leaveDialogue()
+    shell.run("calc 1")
+    #expect(shell.home.text("a.gate")?.hasSuffix("\nlesson own\nleave\ncalc 1\n") == true)
+  }
+
   @Test func aTranscriptMayBeginInALessonAndAScriptMayNot() throws {
     let shell = try ShellHarness(lessons: ["own": NewLesson.text(id: "own")])
     shell.run("lesson own")

@@ -90,8 +90,7 @@ struct UnitPicture {
   // MARK: Numbers
 
   private func value(_ name: String) -> Float {
-    let quantity = moments.quantities.first { $0.name == name }
-    return quantity.map { moments.values(of: $0, at: moment)[unit] } ?? 0
+    moments.value(of: name, unit: unit, at: moment)
   }
 
   private func passage(

@@ -43,8 +43,7 @@ struct UnitWalk {
   }
 
   private func value(_ name: String) -> Float {
-    let quantity = moments.quantities.first { $0.name == name }
-    return quantity.map { moments.values(of: $0, at: moment)[unit] } ?? 0
+    moments.value(of: name, unit: unit, at: moment)
   }
 
   private var hiddenBefore: Float { moments.hiddenBefore(moment)[unit] }
