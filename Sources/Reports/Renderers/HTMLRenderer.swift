@@ -210,7 +210,7 @@ extension HTMLRenderer {
     main { max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
     h1 { font-size: 1.4rem; line-height: 1.25; }
     code, pre { font-family: \(SVGStyle.mono); font-size: 0.9em; }
-    pre { overflow-x: auto; padding: 0.75rem 1rem; border-left: 3px solid #8a93a0; }
+    pre { white-space: pre-wrap; padding: 0.75rem 1rem; border-left: 3px solid #8a93a0; }
     figure { margin: 1.5rem 0 0.5rem; }
     figure svg { max-width: 100%; height: auto; }
     .table { overflow-x: auto; margin: 0.75rem 0; }

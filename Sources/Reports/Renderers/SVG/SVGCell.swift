@@ -84,7 +84,8 @@ struct SVGCell {
 
   /// What the colours mean, those that the picture has.
   private func key(_ markup: inout Markup) {
-    let kinds = strips.flatMap(\.segments).map(\.kind)
+    var kinds = strips.flatMap(\.segments).map(\.kind)
+    if cell.isMix { kinds.append(.added) }
     var x = left
     for (kind, word) in Self.words where kinds.contains(kind) {
       markup.rectangle(x: x, y: 3, width: 20, height: 12, class: Self.name(kind))
