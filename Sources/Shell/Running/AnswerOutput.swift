@@ -18,6 +18,8 @@ public protocol AnswerOutput: AnyObject {
   func complain(_ text: String)
   /// What mistakes are drawn on under the settings of the session; `nil` is what answers are drawn on.
   func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities?
+  /// Takes over the whole screen; `nil` where there is none, or nobody who could press a key.
+  func openFullScreen() -> (any FullScreen)?
 }
 
 extension AnswerOutput {
@@ -27,6 +29,8 @@ extension AnswerOutput {
   public func confirms(_ question: String) -> Bool { false }
   /// Mistakes stand among the answers.
   public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? { nil }
+  /// There is no screen to fill.
+  public func openFullScreen() -> (any FullScreen)? { nil }
 }
 
 /// In which form answers are given.
