@@ -56,7 +56,7 @@ struct TestRunTests {
     try workshop.borrowPrograms("dirname")
     try workshop.addProgram("make", make)
     let outcome = try workshop.run(workshop.folder.appendingPathComponent(".ci/run"))
-    #expect((outcome.status == 0) == (calls.count == 4))
+    #expect((outcome.status == 0) == (calls.count > 1))
     #expect(workshop.log == calls)
   }
 
