@@ -13,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz torture sanitize lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz torture sanitize pictures lint format install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -39,6 +39,10 @@ torture: prepare ## kill the program 200 times while it writes
 sanitize: prepare ## run the tests under the address and the thread sanitizer
 	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
+
+pictures: build ## draw the pictures of the README anew
+	@mkdir -p docs/pictures
+	@$(program) docs/pictures.gate >/dev/null
 
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)

@@ -22,6 +22,8 @@ public struct CommandContext {
   public let history: () -> [String]
   /// The time, in seconds since 1970 (UTC).
   public let now: () -> Int
+  /// A clock that only goes forward, for what is timed.
+  public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
   /// How many threads long work runs on; `nil` for one a processor.
@@ -35,6 +37,7 @@ public struct CommandContext {
     progress: @escaping (WorkProgress) throws -> Void = { _ in },
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
+    clock: @escaping () -> ContinuousClock.Instant = { .now },
     lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
@@ -43,6 +46,7 @@ public struct CommandContext {
     self.progress = progress
     self.history = history
     self.now = now
+    self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
     self.threads = threads
   }
