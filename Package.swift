@@ -33,11 +33,12 @@ let package = Package(
   targets: [
     // MARK: What Swift cannot call
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(name: "CProcessors"),
 
     // MARK: Parts that know nothing of one another
     .target(name: "Grammar", swiftSettings: safe),
     .target(name: "LineEditing", dependencies: ["CEditLine"], swiftSettings: house),
-    .target(name: "Recurrent", swiftSettings: kernels),
+    .target(name: "Recurrent", dependencies: ["CProcessors"], swiftSettings: kernels),
     .target(name: "MarketSeries", swiftSettings: safe),
     .target(name: "Reports", swiftSettings: safe),
 

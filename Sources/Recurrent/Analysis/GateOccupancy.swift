@@ -41,7 +41,8 @@ public struct GateOccupancy: Sendable {
   ///   - sequences: The windows.
   ///   - held: Gates and candidates that are given instead of computed.
   public init(of network: Network, over sequences: Sequences, holding held: HeldGates = [:]) {
-    self.init(of: network, over: sequences, holding: held, progress: { _ in })
+    self.init(
+      of: network, over: sequences, holding: held, progress: { (_: Double) throws(Never) in })
   }
 
   /// Counts the same, but can be interrupted, since a long series takes seconds.
@@ -50,25 +51,20 @@ public struct GateOccupancy: Sendable {
   ///   - network: The network; a head is not needed.
   ///   - sequences: The windows.
   ///   - held: Gates and candidates that are given instead of computed.
+  ///   - threads: How many threads to use; by default, and at most, one a processor.
   ///   - progress: Called with the part that is done, 0…1; what it throws ends the work.
   /// - Throws: What `progress` throws.
-  public init(
+  public init<Failure: Error>(
     of network: Network, over sequences: Sequences, holding held: HeldGates,
-    progress: (Double) throws -> Void
-  ) rethrows {
+    threads: Int? = nil, progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) {
     let bounded = network.cell.quantities.filter { $0.range != nil }
-    var tallies = bounded.map { Tally($0, units: network.cell.units) }
-    let batch = network.windowsAtATime
-    for start in stride(from: 0, to: sequences.count, by: batch) {
-      if start > 0 { try progress(Double(start) / Double(sequences.count)) }
-      let windows = start..<min(start + batch, sequences.count)
-      let trace = network.trace(sequences.inputs(of: windows), holding: held)
-      for index in tallies.indices {
-        if let values = trace.tensor(of: bounded[index].name)?.values { tallies[index].add(values) }
-      }
-    }
-    count = sequences.count * sequences.length
-    rows = tallies.map { [count] in $0.row(count: count) }
+    let tallies = try network.tallies(
+      of: bounded, over: sequences, holding: held, threads: Processors.threads(threads),
+      progress: progress)
+    let count = sequences.count * sequences.length
+    self.count = count
+    rows = tallies.map { $0.row(count: count) }
   }
 }
 
@@ -76,10 +72,46 @@ extension Network {
   /// How many windows to run side by side where all that is computed is kept: some hundredths of a
   /// second's worth for windows of ten steps, so that the work can be interrupted.
   public var windowsAtATime: Int { max(1, min(128, 1_000_000 / (cell.units * cell.units))) }
+
+  /// Counts some quantities over windows.
+  fileprivate func tallies<Failure: Error>(
+    of quantities: [Quantity], over sequences: Sequences, holding held: HeldGates, threads: Int,
+    progress: (Double) throws(Failure) -> Void
+  ) throws(Failure) -> [GateTally] {
+    var sums = quantities.map { GateTally($0, units: cell.units) }
+    if let forward = laneForward(
+      LaneInputs(sequences), holding: held, arrangement: .sequences)
+    {
+      let names = quantities.map(\.name)
+      let parts = try forward.results(threads: threads, progress: progress) { trace, windows in
+        zip(quantities, names).compactMap { quantity, name in
+          forward.quantity(name).map {
+            GateTally(quantity, of: $0, in: trace, lanes: windows.count)
+          }
+        }
+      }
+      for part in parts {
+        for (index, tally) in part.enumerated() { sums[index].add(tally) }
+      }
+      return sums
+    }
+    let batch = windowsAtATime
+    for start in stride(from: 0, to: sequences.count, by: batch) {
+      if start > 0 { try progress(Double(start) / Double(sequences.count)) }
+      let windows = start..<min(start + batch, sequences.count)
+      let trace = trace(sequences.inputs(of: windows), holding: held)
+      for index in sums.indices {
+        if let values = trace.tensor(of: quantities[index].name)?.values {
+          sums[index].add(values)
+        }
+      }
+    }
+    return sums
+  }
 }
 
 /// What is counted of one quantity while the windows run through.
-private struct Tally {
+struct GateTally: Sendable {
   let quantity: Quantity
   let units: Int
   let range: ClosedRange<Float>
@@ -111,6 +143,16 @@ private struct Tally {
       if !place.isNaN { histogram[Int(min(max(place, 0), Float(histogram.count - 1)))] += 1 }
       unit = unit + 1 == units ? 0 : unit + 1
     }
+  }
+
+  /// Adds what was counted over other windows.
+  mutating func add(_ other: GateTally) {
+    for unit in 0..<units {
+      sums[unit] += other.sums[unit]
+      left[unit] += other.left[unit]
+      right[unit] += other.right[unit]
+    }
+    for place in histogram.indices { histogram[place] += other.histogram[place] }
   }
 
   func row(count: Int) -> GateOccupancy.Row {

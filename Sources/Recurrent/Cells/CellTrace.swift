@@ -11,23 +11,28 @@ public struct CellTrace: Sendable {
   public let batch: Int
   /// How many units the cell has.
   public let units: Int
-  /// What went in, `[steps, batch, features]`.
-  public let inputs: Tensor
-  /// The state before the first step.
-  public let initialState: CellState
+  /// How many numbers went in a step.
+  let features: Int
   /// Gates and candidates that were given instead of computed.
   public let held: HeldGates
 
   /// The names of the blocks of a row of sums.
   let blocks: [String]
+  /// The cell, for what is not kept but can be computed again.
+  let source: any RecurrentCell
+  /// What was computed sixteen sequences at a time, or one by one; where it is empty, all is below.
+  let lanes: [LaneTrace]
+
+  private let givenInputs: Tensor
+  private let givenState: CellState
   /// Before the squash: for each block `[steps, batch, units]`.
-  var sums: [ContiguousArray<Float>]
+  var sums: [ContiguousArray<Float>] = []
   /// After the squash, likewise; empty for the SimpleRNN, whose squashed sum is its hidden state.
-  var gates: [ContiguousArray<Float>]
+  var gates: [ContiguousArray<Float>] = []
   /// `[steps, batch, units]`.
-  var hidden: ContiguousArray<Float>
+  var hidden: ContiguousArray<Float> = []
   /// `[steps, batch, units]` for an LSTM.
-  var cell: ContiguousArray<Float>
+  var cell: ContiguousArray<Float> = []
   /// `U_h·h + b'_h` of a GRU that resets after the product, `[steps, batch, units]`.
   var recurrentCandidate: ContiguousArray<Float> = []
 
@@ -38,31 +43,58 @@ public struct CellTrace: Sendable {
     } catch {
       preconditionFailure(error.description)
     }
-    quantities = cell.quantities
-    steps = inputs.shape[0]
-    batch = inputs.shape[1]
-    units = cell.units
-    self.inputs = inputs
-    initialState = state
-    self.held = held.filter { name, _ in
-      cell.quantities.contains { $0.name == name && [.gate, .candidate].contains($0.kind) }
-    }
-    precondition(
-      self.held.values.allSatisfy { $0.count == cell.units }, "A held gate has one number a unit.")
-    blocks = type(of: cell).blocks
+    self.init(
+      of: cell, steps: inputs.shape[0], batch: inputs.shape[1], holding: held, inputs, state, [])
     let count = steps * batch * units
-    sums = blocks.map { _ in .init(reserving: count) }
     let isGated = quantities.contains { $0.kind == .gate }
+    sums = blocks.map { _ in .init(reserving: count) }
     gates = isGated ? blocks.map { _ in .init(reserving: count) } : []
     hidden = .init(reserving: count)
     self.cell = .init(reserving: state.cell == nil ? 0 : count)
   }
+
+  /// A trace that stands in vectors.
+  ///
+  /// - Parameters:
+  ///   - cell: The cell that computed it.
+  ///   - batch: How many sequences.
+  ///   - held: Gates that were given.
+  ///   - lanes: A trace for each sixteen sequences, or for each one; at least one.
+  init(of cell: any RecurrentCell, batch: Int, holding held: HeldGates, lanes: [LaneTrace]) {
+    self.init(
+      of: cell, steps: lanes.first?.steps ?? 0, batch: batch, holding: held,
+      Tensor(zeros: [0, 0, 0]), cell.zeroState(batch: 0), lanes)
+  }
+
+  private init(
+    of cell: any RecurrentCell, steps: Int, batch: Int, holding held: HeldGates, _ inputs: Tensor,
+    _ state: CellState, _ lanes: [LaneTrace]
+  ) {
+    quantities = cell.quantities
+    self.steps = steps
+    self.batch = batch
+    units = cell.units
+    features = cell.features
+    blocks = type(of: cell).blocks
+    source = cell
+    self.lanes = lanes
+    givenInputs = inputs
+    givenState = state
+    self.held = cell.holdable(held)
+  }
+
+  /// What went in, `[steps, batch, features]`.
+  public var inputs: Tensor { lanes.isEmpty ? givenInputs : laneInputs }
+
+  /// The state before the first step.
+  public var initialState: CellState { lanes.isEmpty ? givenState : laneState(before: 0) }
 
   /// The state after the last step; the initial state when there was none.
   public var finalState: CellState { steps == 0 ? initialState : state(after: steps - 1) }
 
   /// The state after a step.
   public func state(after step: Int) -> CellState {
+    guard lanes.isEmpty else { return laneState(before: step + 1) }
     let rows = step * batch * units..<(step + 1) * batch * units
     return CellState(
       hidden: Tensor(shape: [batch, units], values: .init(hidden[rows])),
@@ -72,7 +104,10 @@ public struct CellTrace: Sendable {
 
   /// A quantity of all units at one step, `[units]`; empty when the cell has no such quantity.
   public func values(of quantity: String, step: Int, sequence: Int = 0) -> ContiguousArray<Float> {
-    storage(of: quantity).map { row(of: $0, step: step, sequence: sequence) } ?? []
+    guard lanes.isEmpty else {
+      return laneValues(of: quantity, step: step, sequence: sequence) ?? []
+    }
+    return storage(of: quantity).map { row(of: $0, step: step, sequence: sequence) } ?? []
   }
 
   /// The sum before the squash of all units at one step, `[units]`; nil for what has no sum.
@@ -81,33 +116,66 @@ public struct CellTrace: Sendable {
   public func sums(
     of quantity: String, step: Int, sequence: Int = 0
   ) -> ContiguousArray<Float>? {
-    blocks.firstIndex(of: quantity).map { row(of: sums[$0], step: step, sequence: sequence) }
+    guard lanes.isEmpty else {
+      return againInRows(step: step, sequence: sequence).sums(of: quantity, step: 0)
+    }
+    return blocks.firstIndex(of: quantity).map { row(of: sums[$0], step: step, sequence: sequence) }
   }
 
   /// A quantity at every step, `[steps, batch, units]`; nil when the cell has no such quantity.
   public func tensor(of quantity: String) -> Tensor? {
-    storage(of: quantity).map { Tensor(shape: [steps, batch, units], values: $0) }
+    guard lanes.isEmpty else { return laneTensor(of: quantity) }
+    return storage(of: quantity).map { Tensor(shape: [steps, batch, units], values: $0) }
   }
 
   /// The sum before the squash at every step, `[steps, batch, units]`; nil for what has no sum.
   public func sumTensor(of quantity: String) -> Tensor? {
-    blocks.firstIndex(of: quantity).map {
+    guard lanes.isEmpty else { return inRows.sumTensor(of: quantity) }
+    return blocks.firstIndex(of: quantity).map {
       Tensor(shape: [steps, batch, units], values: sums[$0])
     }
   }
 
   /// What went in at a step, `[features]`.
   public func input(step: Int, sequence: Int = 0) -> ContiguousArray<Float> {
-    let features = inputs.shape[2]
+    guard lanes.isEmpty else { return laneInput(step: step, sequence: sequence) }
     let start = (step * batch + sequence) * features
     return .init(inputs.values[start..<start + features])
   }
 
   /// The hidden state before a step, `[units]`.
   public func previousHidden(step: Int, sequence: Int = 0) -> ContiguousArray<Float> {
-    step == 0
+    guard lanes.isEmpty else { return laneHidden(before: step, sequence: sequence) }
+    return step == 0
       ? row(of: initialState.hidden.values, step: 0, sequence: sequence)
       : row(of: hidden, step: step - 1, sequence: sequence)
+  }
+
+  /// The cell state before a step, `[units]`; empty for a cell without.
+  func previousCell(step: Int, sequence: Int) -> ContiguousArray<Float> {
+    guard lanes.isEmpty else { return laneCell(before: step, sequence: sequence) }
+    let cells = cell(before: step)
+    return cells.isEmpty ? [] : .init(cells[sequence * units..<(sequence + 1) * units])
+  }
+
+  /// The trace by rows, every sum kept: where it stands in vectors, the cell's equations run again.
+  ///
+  /// Vectors hold no sums, since they are seldom asked for, and memory for them would take longer than
+  /// the steps.
+  var inRows: CellTrace {
+    lanes.isEmpty ? self : source.forward(inputs, from: initialState, holding: held)
+  }
+
+  /// One step of one sequence computed by the cell's equations.
+  private func againInRows(step: Int, sequence: Int) -> CellTrace {
+    let cell = previousCell(step: step, sequence: sequence)
+    let state = CellState(
+      hidden: Tensor(
+        shape: [1, units], values: previousHidden(step: step, sequence: sequence)),
+      cell: cell.isEmpty ? nil : Tensor(shape: [1, units], values: cell))
+    return source.forward(
+      Tensor(shape: [1, 1, features], values: input(step: step, sequence: sequence)),
+      from: state, holding: held)
   }
 
   private func storage(of quantity: String) -> ContiguousArray<Float>? {
@@ -146,7 +214,7 @@ extension CellTrace {
 
   /// x at a step, `[batch, features]`.
   func inputs(at step: Int) -> ContiguousArray<Float> {
-    let count = batch * inputs.shape[2]
+    let count = batch * features
     return .init(inputs.values[step * count..<(step + 1) * count])
   }
 

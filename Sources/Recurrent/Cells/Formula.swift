@@ -45,8 +45,8 @@ extension CellTrace {
 
   /// c of one unit before a step; 0 for a cell without.
   func previousCell(unit: Int, step: Int, sequence: Int) -> Float {
-    let cells = cell(before: step)
-    return cells.isEmpty ? 0 : cells[sequence * units + unit]
+    let cells = previousCell(step: step, sequence: sequence)
+    return cells.isEmpty ? 0 : cells[unit]
   }
 
   /// The squash of a sum as a formula; `nil` for a quantity without a sum.

@@ -102,6 +102,7 @@ public struct GRUCell: RecurrentCell, Equatable {
 
   /// Runs back through the steps: the chain rule, equation by equation.
   public func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient {
+    let trace = trace.inRows
     var sums = GradientInProgress(of: self, along: trace)
     var recurrentBias = ContiguousArray<Float>(zeros: biasCount - width)
     let transposedKernel = transposed(parameters.span.extracting(kernelRange), width: width)

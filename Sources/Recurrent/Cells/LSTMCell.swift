@@ -89,6 +89,7 @@ public struct LSTMCell: RecurrentCell, Equatable {
 
   /// Runs back through the steps: the chain rule, equation by equation.
   public func backward(_ trace: CellTrace, from seeds: CellState) -> CellGradient {
+    let trace = trace.inRows
     var sums = GradientInProgress(of: self, along: trace)
     let transposedKernel = transposed(parameters.span.extracting(kernelRange), width: width)
     let transposedRecurrent = transposed(parameters.span.extracting(recurrentRange), width: width)

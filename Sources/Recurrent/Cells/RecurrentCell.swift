@@ -153,6 +153,18 @@ extension RecurrentCell {
     forward(inputs, from: state, holding: [:])
   }
 
+  /// Those of some gates and candidates that the cell has.
+  ///
+  /// - Precondition: Each has one number a unit.
+  func holdable(_ gates: HeldGates) -> HeldGates {
+    let held = gates.filter { name, _ in
+      quantities.contains { $0.name == name && [.gate, .candidate].contains($0.kind) }
+    }
+    precondition(
+      held.values.allSatisfy { $0.count == units }, "A held gate has one number a unit.")
+    return held
+  }
+
   /// Checks that inputs and a state fit the cell and each other.
   ///
   /// - Throws: `ShapeError` that names the first tensor that does not.

@@ -69,7 +69,7 @@ extension Network {
         shape: [trace.batch, cell.units], values: mask.map { dHidden * $0 } ?? dHidden))
     return NetworkGradient(
       loss: loss / Double(trace.batch), predictions: predictions,
-      cell: cell.backward(trace, from: seeds), head: headGradient)
+      cell: backward(trace, from: seeds), head: headGradient)
   }
 
   /// The gradient of the predictions after the last step with respect to all before: states, inputs
@@ -81,6 +81,6 @@ extension Network {
     guard let head else { return nil }
     let kernels = ContiguousArray(rows: trace.batch, of: head.kernel[...])
     let seeds = CellState(hidden: Tensor(shape: [trace.batch, cell.units], values: kernels))
-    return cell.backward(trace, from: seeds)
+    return backward(trace, from: seeds)
   }
 }

@@ -50,6 +50,17 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   /// A number from −`limit` to `limit`.
   public mutating func uniform(within limit: Float) -> Float { (2 * uniform() - 1) * limit }
 
+  /// Many numbers made from those that `uniform()` would give, one after the other.
+  mutating func draw(_ count: Int, as value: (Float) -> Float) -> ContiguousArray<Float> {
+    // On a copy, whose state stays in registers.
+    var generator = self
+    var drawn = ContiguousArray<Float>(zeros: count)
+    var numbers = drawn.mutableSpan
+    for index in 0..<count { numbers[index] = value(generator.uniform()) }
+    self = generator
+    return drawn
+  }
+
   /// A number of the standard normal distribution: mean 0, standard deviation 1 (Box & Muller 1958).
   public mutating func normal() -> Double {
     let radius = Double((next() >> 11) + 1) * 0x1p-53  // above 0, so that its logarithm is finite

@@ -57,21 +57,30 @@ public struct Trainer: Sendable {
 
   private let sequences: Sequences
   private let recipe: TrainingRecipe
+  /// How many threads it uses.
+  var threads: Int
   private var optimizerState: OptimizerState
   private var shuffling: SeededGenerator
   private var dropping: SeededGenerator
 
   /// Creates a trainer at the network's present weights.
   ///
-  /// - Precondition: The network has a head, takes the sequences' features, and every sequence has a
-  ///   target.
-  public init(network: Network, sequences: Sequences, recipe: TrainingRecipe) {
+  /// - Parameters:
+  ///   - network: The network; it has a head and takes the sequences' features.
+  ///   - sequences: What it learns from; every sequence has a target.
+  ///   - recipe: How it learns.
+  ///   - threads: How many threads to use; by default, and at most, as many as there are processors
+  ///     that this process may use. The weights are the same to the last byte whatever their number.
+  public init(
+    network: Network, sequences: Sequences, recipe: TrainingRecipe, threads: Int? = nil
+  ) {
     precondition(network.head != nil, "Training needs a head.")
     precondition(sequences.features == network.cell.features, "The features fit the cell.")
     precondition(sequences.targets.count == sequences.count, "Every sequence has a target.")
     self.network = network
     self.sequences = sequences
     self.recipe = recipe
+    self.threads = Processors.threads(threads)
     optimizerState = OptimizerState(count: network.parameterCount)
     shuffling = SeededGenerator(seed: recipe.seed, stream: .shuffling)
     dropping = SeededGenerator(seed: recipe.seed, stream: .dropout)
@@ -97,42 +106,33 @@ public struct Trainer: Sendable {
     if recipe.shuffle { order.shuffle(using: &shuffling) }
     let size = max(1, recipe.batch)
     let batches = (order.count + size - 1) / size
+    var gradients = network.gradients(
+      over: sequences, batch: min(size, order.count), threads: threads)
     var parameters = network.parameters
     var squaredErrors = 0.0
     var seen = 0
 
     for batch in 0..<batches {
-      let windows = order[batch * size..<min((batch + 1) * size, order.count)]
-      var step = ContiguousArray<Float>(zeros: parameters.count)
-      for first in stride(from: windows.startIndex, to: windows.endIndex, by: shardSize) {
-        let shard = windows[first..<min(first + shardSize, windows.endIndex)]
-        let gradient = network.lossGradient(
-          inputs: sequences.inputs(of: shard),
-          targets: .init(shard.map { sequences.targets[$0] }),
-          dropout: dropoutMask(sequences: shard.count))
-        // The mean over the batch is the mean of its shards, each by its share.
-        step.add(Float(shard.count) / Float(windows.count), times: gradient.parameters.span)
-        squaredErrors += gradient.loss * Double(shard.count)
-        seen += shard.count
+      let windows = Array(order[batch * size..<min((batch + 1) * size, order.count)])
+      func tell(done: Int) throws {
         try progress(
           TrainingProgress(
-            epoch: losses.count + 1, epochs: recipe.epochs,
-            batch: batch + (shard.endIndex == windows.endIndex ? 1 : 0), batches: batches,
-            lossSoFar: squaredErrors / Double(seen)))
+            epoch: losses.count + 1, epochs: recipe.epochs, batch: done, batches: batches,
+            lossSoFar: seen > 0 ? squaredErrors / Double(seen) : losses.last ?? .nan))
       }
-      if let limit = recipe.clipNorm { clip(&step, toNorm: limit) }
-      optimizerState.update(&parameters, with: step, by: recipe.optimizer)
-      network.parameters = parameters
+      var step = try gradients.gradient(
+        at: parameters, of: windows, dropout: dropoutMask(sequences: windows.count)
+      ) {
+        try tell(done: batch)
+      }
+      if let limit = recipe.clipNorm { clip(&step.parameters, toNorm: limit) }
+      optimizerState.update(&parameters, with: step.parameters, by: recipe.optimizer)
+      squaredErrors += step.squaredErrors
+      seen += windows.count
+      try tell(done: batch + 1)
     }
+    network.parameters = parameters
     return squaredErrors / Double(seen)
-  }
-
-  /// How many sequences go through the network at once: at most 32, fewer for large networks, so that
-  /// an interruption is heeded soon.
-  private var shardSize: Int {
-    // Forward and twice backward, a multiplication and an addition for each parameter and step.
-    let operations = 6 * sequences.length * network.parameterCount
-    return max(1, min(32, 1_000_000_000 / max(1, operations)))
   }
 
   /// Zeros where a state is dropped and 1/(1 − rate) where it is kept, so that the mean stays.
@@ -142,7 +142,6 @@ public struct Trainer: Sendable {
     let rate = recipe.dropout
     guard rate > 0 else { return nil }
     let kept = 1 / (1 - rate)
-    return .init(
-      (0..<sequences * network.cell.units).map { _ in dropping.uniform() < rate ? 0 : kept })
+    return dropping.draw(sequences * network.cell.units) { $0 < rate ? 0 : kept }
   }
 }

@@ -1,0 +1,63 @@
+/// A cell whose equations also run on vectors of sixteen sequences, or of sixteen units.
+///
+/// `forward` and `backward` of `RecurrentCell` stay the witness that these are tested against, and a
+/// cell that has no such form runs by them.
+protocol LaneCell: RecurrentCell {
+  /// The blocks of a row of sums; those that take only inputs stand last.
+  static var laneBlocks: [String] { get }
+  /// How many blocks take only inputs.
+  static var inputBlocks: Int { get }
+  /// Whether this form knows the cell's options.
+  var runsInLanes: Bool { get }
+  /// Which row of weights each row of parameters is.
+  var lanePieces: [LanePiece] { get }
+
+  /// Turns the sums of a step into gates and the state after it.
+  func advance(_ trace: inout LaneTrace, step: Int)
+
+  /// Turns the gates of a step into the gradient of its sums.
+  ///
+  /// The gradient of the state after the step becomes that of the state before, as far as it does not
+  /// come through the sums.
+  func retreat(_ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient)
+}
+
+extension LaneCell {
+  static var inputBlocks: Int { 0 }
+  var runsInLanes: Bool { true }
+
+  /// The pieces of a cell with one bias: every row of its parameters is a row of weights.
+  var lanePieces: [LanePiece] {
+    (0..<features + 1 + units).map { row in
+      // The bias comes last among the parameters, and between both kernels among the weights.
+      let line = row < features ? row : row == features ? features + units : row - 1
+      return LanePiece(places: line * width..<(line + 1) * width, row: row)
+    }
+  }
+}
+
+/// Parameters that stand in one row of the weights, from the first column on.
+struct LanePiece: Sendable {
+  /// Their places among the cell's parameters.
+  let places: Range<Int>
+  /// The row of the weights: the features, then the bias, then the units.
+  let row: Int
+  /// Whether they belong to the blocks that take only inputs.
+  var takesInputOnly = false
+  /// Whether they are a second bias, added to the first.
+  var isSecond = false
+}
+
+/// The gradient of the state while it runs back through the steps.
+struct LaneStateGradient: Sendable {
+  /// ∂L/∂h, `count` vectors of the shape, with room for whole quads.
+  var hidden: ContiguousArray<Lanes>
+  /// ∂L/∂c, `count` vectors, where the cell has a cell state.
+  var cell: ContiguousArray<Lanes>
+
+  /// Zeros.
+  init(_ shape: LaneShape) {
+    hidden = .init(zeros: shape.count.roundedUp(to: 4))
+    cell = .init(zeros: shape.hasCellState ? shape.count : 0)
+  }
+}

@@ -1,0 +1,72 @@
+/// What a cell computed over some steps for sixteen sequences, or for one alone, in vectors.
+///
+/// On the way back the gradients take the place of what they are gradients of.
+struct LaneTrace: Sendable {
+  let shape: LaneShape
+  /// How many steps there is room for.
+  let steps: Int
+  /// Before each step and after the last: inputs, one and h as `shape` says, `[steps + 1, stateRow]`.
+  var state: ContiguousArray<Lanes>
+  /// The sums of each step, then its gates, `[steps, sumRow]`; on the way back their gradients.
+  var gates: ContiguousArray<Lanes>
+  /// c before each step and after the last, `[steps + 1, count]`, where the cell has one.
+  var cell: ContiguousArray<Lanes>
+  /// tanh(c) after each step, `[steps, count]`; on the way back ∂L/∂c.
+  var squashedCell: ContiguousArray<Lanes>
+  /// The inputs of a sequence that runs alone, `[steps, features]`.
+  var inputs: ContiguousArray<Float>
+  /// Blocks that are given instead of computed: for each block `count` vectors, or none.
+  var held: [ContiguousArray<Lanes>] = []
+
+  /// Room for some steps, all zero but for the ones of the biases.
+  init(_ shape: LaneShape, steps: Int) {
+    self.shape = shape
+    self.steps = steps
+    state = .init(zeros: (steps + 1) * shape.stateRow)
+    gates = .init(zeros: steps * shape.sumRow)
+    cell = .init(zeros: shape.hasCellState ? (steps + 1) * shape.count : 0)
+    squashedCell = .init(zeros: shape.hasCellState ? steps * shape.count : 0)
+    inputs = .init(zeros: shape.arrangement == .units ? steps * shape.features : 0)
+    if shape.arrangement == .sequences {
+      for step in 0...steps {
+        state[step * shape.stateRow + shape.features] = .init(repeating: 1)
+      }
+    }
+  }
+
+  // MARK: Places
+
+  /// The vectors of some blocks at a step.
+  func places(ofBlocks blocks: Range<Int>, step: Int) -> Range<Int> {
+    let start = step * shape.sumRow + shape.start(ofBlock: blocks.lowerBound)
+    return start..<start + blocks.count * shape.count
+  }
+
+  /// The vectors of h before a step.
+  func hiddenPlaces(before step: Int) -> Range<Int> {
+    let start = step * shape.stateRow + shape.hiddenStart
+    return start..<start + shape.count
+  }
+
+  /// The vectors of c before a step, and of tanh(c) after it.
+  func cellPlaces(before step: Int) -> Range<Int> {
+    step * shape.count..<(step + 1) * shape.count
+  }
+
+  // MARK: A step
+
+  /// Puts what is given in the place of those blocks that are held.
+  mutating func hold(blocks: Range<Int>, step: Int) {
+    for block in blocks where isHeld(block) {
+      gates.replaceSubrange(places(ofBlocks: block..<block + 1, step: step), with: held[block])
+    }
+  }
+
+  /// Whether a block is given instead of computed.
+  func isHeld(_ block: Int) -> Bool { block < held.count && !held[block].isEmpty }
+
+  /// Lets no gradient through the sums of a block.
+  mutating func stop(block: Int, step: Int) {
+    for place in places(ofBlocks: block..<block + 1, step: step) { gates[place] = .zero }
+  }
+}
