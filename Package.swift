@@ -26,7 +26,12 @@ kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errn
 let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  products: [
+    .executable(name: "gatehouse", targets: ["gatehouse"]),
+    // For the package in Benchmarks.
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+    .library(name: "MarketSeries", targets: ["MarketSeries"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
