@@ -22,7 +22,7 @@ struct Machine {
       name,
       configuration: .init(
         metrics: [.wallClock, .share] + (parts == nil ? [] : [.part]), timeUnits: .microseconds,
-        warmupIterations: 1, maxDuration: .seconds(2))
+        units: [.share: .count, .part: .count], warmupIterations: 1, maxDuration: .seconds(2))
     ) { benchmark in
       var ready = work ?? make()
       // Alone, so that its memory is not copied.

@@ -31,16 +31,24 @@ private func registerWaits(_ machine: Machine) throws {
     GateWork(LSTMCell.self, sequences: market.carriedDays)
   }
 
+  let million = MarketData.project + "/.build-bench/million.csv"
+  try MillionRows.write(to: million)
   for line in ["gates lstm t=42", "train lstm", "train lstm seeds=1..5"] {
-    let program = MarketData.project + "/.build/release/gatehouse"
-    Benchmark(
-      "process '\(line)'",
-      configuration: .init(
-        metrics: [.wallClock], timeUnits: .microseconds, warmupIterations: 1,
-        maxDuration: .seconds(3))
-    ) { benchmark in
-      let run = try ProgramRun([program, "-c", line])
-      if run.exitStatus != 0 { benchmark.error("\(line) fails") }
-    }
+    registerProcess(line, shown: line)
+  }
+  registerProcess("data load '\(million)'", shown: "data load of 1,000,000 rows")
+}
+
+/// A whole process from its start to its end.
+private func registerProcess(_ line: String, shown: String) {
+  let program = MarketData.project + "/.build/release/gatehouse"
+  Benchmark(
+    "process \(shown)",
+    configuration: .init(
+      metrics: [.wallClock], timeUnits: .microseconds, warmupIterations: 1,
+      maxDuration: .seconds(3))
+  ) { benchmark in
+    let run = try ProgramRun([program, "-c", line])
+    if run.exitStatus != 0 { benchmark.error("\(line) fails") }
   }
 }

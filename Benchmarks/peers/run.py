@@ -8,14 +8,13 @@ import argparse
 import json
 import os
 import pty
-import random
 import re
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -149,18 +148,6 @@ def milliseconds_to_prompt(command, prompt, env):
     return [(end - start) * 1e3]
 
 
-def write_csv():
-    """A million days from the year 1000 on, whose price wanders."""
-    random.seed(1)
-    day, price = date(1000, 1, 1), 40.0
-    with CSV.open("w") as file:
-        file.write("Date,High\n")
-        for _ in range(1_000_000):
-            file.write(f"{day},{price:.2f}\n")
-            day += timedelta(1)
-            price = min(max(price + random.gauss(0, 0.3), 10), 99)
-
-
 def check_csv(commands):
     """Rows, least and most of the training rows are the same for all."""
     def output(command):
@@ -217,8 +204,6 @@ def main():
     env = environment()
     SHARED.mkdir(parents=True, exist_ok=True)
     subprocess.run([WORKER, "reference", SHARED], check=True)
-    if not CSV.exists():
-        write_csv()
     load = os.getloadavg()[0]
     rows = []
 
@@ -273,7 +258,7 @@ def main():
           f"{', '.join(versions + [f'Python {sys.version.split()[0]}'])}.")
     print(f"Multiply-adds of one core: {limit / 1e9:.1f} thousand million a second at most. "
           f"Medians (least…most) of {options.rounds} turns.\n")
-    print("| what | Gatehouse, one core | two cores | strongest peer | its time over ours | others "
+    print("| what | Gatehouse | on two cores | strongest peer | its time over ours | others "
           "| share of the limit |\n| --- | --- | --- | --- | --- | --- | --- |")
     for name, figures, rate in rows:
         print(row_text(name, figures, f"{rate / limit:.0%}" if rate else ""))

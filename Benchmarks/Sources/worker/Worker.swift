@@ -15,13 +15,15 @@ struct Worker {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.last) {
-    case ("reference", let folder?): try Reference(folder: folder).write()
+    case ("reference", let folder?):
+      try Reference(folder: folder).write()
+      try MillionRows.write(to: folder + "/million.csv")
     case ("serve", let threads?): try serve(threads: Int(threads) ?? 1)
     case ("launch", _): try launch()
     default:
       print(
         """
-        worker reference FOLDER   writes data, weights and what comes of them, as raw Floats
+        worker reference FOLDER   writes data, weights and what comes of them
         worker serve THREADS      does what each line of standard input names; tells milliseconds
         worker launch             runs each line as a command, words parted by tabs; tells
                                   milliseconds, bytes of memory at the most, exit status
