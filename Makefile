@@ -13,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lint format bench bench-peers install uninstall clean help prepare
+.PHONY: build run test lessons lint format bench bench-peers install uninstall clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -24,6 +24,10 @@ run: build ## build it and open the shell; ARGS="gates lstm" runs a command
 test: prepare ## run every test
 	@swift build --build-tests
 	@.ci/test
+
+lessons: prepare ## prove every lesson: each run, answer, hint and check
+	@swift build --product gatehouse
+	@.build/debug/gatehouse lesson check
 
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)

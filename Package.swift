@@ -23,6 +23,19 @@ let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
 kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
 #endif
 
+/// A release build for Linux holds Swift's libraries and stands at a fixed address: finding them, and
+/// relocating what they and we point to, would take longer than most answers do.
+///
+/// lld does not warn of the C function `mktemp`, which FoundationEssentials names and nobody here calls;
+/// that library comes with ArgumentParser, and the two named last are what it needs in its turn.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie",
+      "-l_FoundationCollections", "-l_FoundationCShims",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v15)],
@@ -62,7 +75,7 @@ let package = Package(
         "Shell", "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: selfContained),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
@@ -92,7 +105,9 @@ let package = Package(
         "TestSupport",
       ], exclude: ["Golden"], swiftSettings: house),
     .testTarget(
-      name: "GatehouseTests", dependencies: ["gatehouse", "TestSupport"], swiftSettings: house),
+      name: "GatehouseTests",
+      dependencies: ["gatehouse", "Shell", "Lessons", "Grammar", "Reports", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "ProjectTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -36,7 +36,7 @@ struct ExpressionParser {
     let start = scanner.place
     try deeper()
     try readProduct()
-    while let sign = scanner.take(anyOf: "+-") {
+    while let sign = scanner.take("+", or: "-") {
       try readProduct()
       emit(sign == "+" ? .add : .subtract, from: start)
     }
@@ -46,7 +46,7 @@ struct ExpressionParser {
   private mutating func readProduct() throws(Mistake) {
     let start = scanner.place
     try readSigned()
-    while let sign = scanner.take(anyOf: "*/") {
+    while let sign = scanner.take("*", or: "/") {
       if sign == "*", scanner.peek() == "*" {
         throw scanner.mistake("powers are written with ^, as 0.8^10")
       }
@@ -58,7 +58,7 @@ struct ExpressionParser {
   private mutating func readSigned() throws(Mistake) {
     let start = scanner.place
     var isNegative = false
-    while let sign = scanner.take(anyOf: "+-") {
+    while let sign = scanner.take("+", or: "-") {
       if sign == "-" { isNegative.toggle() }
     }
     try readPower()
@@ -68,8 +68,8 @@ struct ExpressionParser {
   private mutating func readPower() throws(Mistake) {
     let start = scanner.place
     try readPrimary()
-    while scanner.take(anyOf: "%") != nil { emit(.percent, from: start) }
-    guard scanner.take(anyOf: "^") != nil else { return }
+    while scanner.take("%") { emit(.percent, from: start) }
+    guard scanner.take("^") else { return }
     try deeper()
     try readSigned()
     depth -= 1
@@ -80,7 +80,7 @@ struct ExpressionParser {
 
   private mutating func readPrimary() throws(Mistake) {
     let start = scanner.place
-    if scanner.take(anyOf: "(") != nil {
+    if scanner.take("(") {
       try readSum()
       try close(from: start)
     } else if scanner.peek() == "`" {
@@ -109,7 +109,7 @@ struct ExpressionParser {
         "there is no \"\(name)\" here; the functions are \(names.joined(separator: ", "))",
         at: range, hint: name == "log" ? "ln" : nearestWord(to: name, among: names))
     }
-    guard scanner.take(anyOf: "(") != nil else {
+    guard scanner.take("(") else {
       throw Mistake(
         "\(function.rawValue) needs its argument in brackets, as \(function.rawValue)(0.5)",
         at: range)
@@ -118,7 +118,7 @@ struct ExpressionParser {
     scanner.commaParts = function.takesSeveral
     try readSum()
     var count = 1
-    while function.takesSeveral, scanner.take(anyOf: ",") != nil {
+    while function.takesSeveral, scanner.take(",") {
       try readSum()
       count += 1
     }
@@ -134,7 +134,7 @@ struct ExpressionParser {
   // MARK: Steps
 
   private mutating func close(from start: Int) throws(Mistake) {
-    guard scanner.take(anyOf: ")") == nil else { return }
+    guard !scanner.take(")") else { return }
     throw scanner.peek() == nil
       ? Mistake("this bracket is never closed", at: start..<start + 1)
       : scanner.mistake("a sign such as + or * or a closing bracket was expected here")

@@ -1,6 +1,7 @@
 /// Walks over the characters of an expression.
 struct ExpressionScanner {
   private let scalars: [Unicode.Scalar]
+  private let bytes: [UInt8]
   /// Where each scalar begins in the line, in UTF-8 bytes; one more for the end.
   private let offsets: [Int]
   private var position = 0
@@ -11,8 +12,14 @@ struct ExpressionScanner {
 
   init(_ text: String, at origin: Int) {
     scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
     var offsets = [origin]
-    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+    offsets.reserveCapacity(scalars.count + 1)
+    var offset = origin
+    for scalar in scalars {
+      offset += UTF8.width(scalar)
+      offsets.append(offset)
+    }
     self.offsets = offsets
     end = origin
   }
@@ -31,9 +38,16 @@ struct ExpressionScanner {
     return here.map(Self.plain)
   }
 
-  /// Takes the next scalar when it is one of `signs`.
-  mutating func take(anyOf signs: String) -> Unicode.Scalar? {
-    guard let sign = peek(), signs.unicodeScalars.contains(sign) else { return nil }
+  /// Takes the next scalar when it is the wanted sign.
+  mutating func take(_ wanted: Unicode.Scalar) -> Bool {
+    guard peek() == wanted else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes the next scalar when it is one of two signs.
+  mutating func take(_ first: Unicode.Scalar, or second: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let sign = peek(), sign == first || sign == second else { return nil }
     advance()
     return sign
   }
@@ -42,12 +56,9 @@ struct ExpressionScanner {
   mutating func takeName() -> String? {
     skipBlanks()
     guard let first = here, first.properties.isAlphabetic else { return nil }
-    var name = String.UnicodeScalarView()
-    while let scalar = here, scalar.properties.isAlphabetic || isDigit(scalar) {
-      name.append(scalar)
-      advance()
-    }
-    return String(name)
+    let start = position
+    while let scalar = here, scalar.properties.isAlphabetic || isDigit(scalar) { advance() }
+    return text(from: start)
   }
 
   /// Takes a command between backticks, without them.
@@ -162,20 +173,27 @@ struct ExpressionScanner {
   }
 
   private mutating func skipBlanks() {
-    while let scalar = here, scalar.properties.isWhitespace { position += 1 }
+    while let scalar = here, isBlank(scalar) { position += 1 }
   }
 
   private func text(from start: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<position])
-    return String(view)
+    let origin = offsets[0]
+    let range = offsets[start] - origin..<offsets[position] - origin
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Most scalars are ASCII, which needs no look into the tables.
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// The plain form of a sign that has several: `×`, `·`, `−`.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
+    if scalar.isASCII { return scalar }
+    return switch scalar {
     case "×", "·", "⋅", "∙", "∗": "*"
     case "÷", "∕": "/"
     case "−", "–": "-"

@@ -60,7 +60,11 @@ public struct CommandLine: Sendable, Equatable {
 
   /// Parses `line`.
   public init(parsing line: String) {
-    let lexer = Lexer(line)
+    self.init(Lexer(line), of: line)
+  }
+
+  /// Parses the tokens of `line`.
+  public init(_ lexer: Lexer, of line: String) {
     let bytes = Array(line.utf8)
     var invocations: [Invocation] = []
     var mistake: Mistake?

@@ -71,6 +71,7 @@ private struct Scanner {
   private mutating func scanWord(isValue: Bool) {
     let start = position
     var text: [UInt8] = []
+    text.reserveCapacity(32)
     var quoting = Token.Quoting.none
     var openBrackets: [Int] = []
     scanning: while let byte = peek() {

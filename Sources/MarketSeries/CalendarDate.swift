@@ -51,21 +51,19 @@ public struct CalendarDate: Hashable, Sendable {
     let separator = bytes[start + 4]
     guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") else { return nil }
     guard bytes[start + 7] == separator else { return nil }
-    guard let year = Self.number(bytes, start..<start + 4),
-      let month = Self.number(bytes, start + 5..<start + 7),
-      let day = Self.number(bytes, start + 8..<start + 10)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    let century = Self.number(bytes, at: start)
+    let yearOfCentury = Self.number(bytes, at: start + 2)
+    guard century < 100, yearOfCentury < 100 else { return nil }
+    self.init(
+      year: century * 100 + yearOfCentury, month: Self.number(bytes, at: start + 5),
+      day: Self.number(bytes, at: start + 8))
   }
 
-  private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    var value = 0
-    for index in range {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
-    }
-    return value
+  /// The number that two digits spell; 100, which no part of a date is, for anything else.
+  private static func number(_ bytes: [UInt8], at start: Int) -> Int {
+    let tens = bytes[start] &- UInt8(ascii: "0")
+    let ones = bytes[start + 1] &- UInt8(ascii: "0")
+    return tens <= 9 && ones <= 9 ? Int(tens) * 10 + Int(ones) : 100
   }
 
   private static func dayCount(ofMonth month: Int, year: Int) -> Int {
@@ -130,12 +128,15 @@ extension CalendarDate: Comparable {
 extension CalendarDate: CustomStringConvertible {
   /// The date as ISO 8601 writes it: `2006-03-06`.
   public var description: String {
+    // Digit by digit from the end: interpolated numbers take four times as long, and a million rows
+    // may want their dates.
     let (year, month, day) = parts
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
-  }
-
-  private func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = year * 10_000 + month * 100 + day
+    var text = Array("0000-00-00".utf8)
+    for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+      text[place] += UInt8(digits % 10)
+      digits /= 10
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -63,11 +63,15 @@ extension Dataset {
   ///
   /// There a network must say what it was never shown.
   public var shareOfTestAboveTraining: Double? {
-    guard !testRows.isEmpty, let most = targets[trainRows].lazy.filter({ !$0.isNaN }).max() else {
-      return nil
+    var most = -Double.infinity
+    for row in trainRows where targets[row] > most { most = targets[row] }
+    var known = 0
+    var above = 0
+    for row in testRows where !targets[row].isNaN {
+      known += 1
+      if targets[row] > most { above += 1 }
     }
-    let known = targets[testRows].lazy.filter { !$0.isNaN }
-    let above = known.filter { $0 > most }.count
-    return Double(above) / Double(known.count)
+    guard most.isFinite, known > 0 else { return nil }
+    return Double(above) / Double(known)
   }
 }

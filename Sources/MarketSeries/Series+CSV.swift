@@ -62,31 +62,33 @@ private struct CSVRows {
   private mutating func readRow(_ cursor: inout CSVCursor) throws(CSVError) {
     let line = cursor.line
     var index = 0
-    while true {
-      let fieldLine = cursor.line
-      let field = try cursor.nextField()
-      if index < columns.roles.count {
-        switch columns.roles[index] {
-        case .skipped: break
-        case .date: try appendDate(cursor, field, line: fieldLine, index: index)
-        case .number(let place):
-          try appendNumber(cursor, field, to: place, line: fieldLine, index: index)
-        }
+    var endsRow = false
+    while !endsRow {
+      switch index < columns.roles.count ? columns.roles[index] : .skipped {
+      case .skipped: endsRow = try cursor.nextField().endsRow
+      case .date: endsRow = try readDate(&cursor, index)
+      case .number(let place): endsRow = try readNumber(&cursor, index, to: place)
       }
       index += 1
-      if field.endsRow { break }
     }
     guard index == columns.roles.count else {
       throw CSVError(.raggedRow(fields: index, expected: columns.roles.count), line: line)
     }
   }
 
-  private mutating func appendNumber(
-    _ cursor: borrowing CSVCursor, _ field: CSVField, to place: Int, line: Int, index: Int
-  ) throws(CSVError) {
+  /// Reads a field of a number column; `true` when the row ends with it.
+  private mutating func readNumber(
+    _ cursor: inout CSVCursor, _ index: Int, to place: Int
+  ) throws(CSVError) -> Bool {
+    if let (number, endsRow) = cursor.nextPlainNumber() {
+      values[place].append(number)
+      return endsRow
+    }
+    let line = cursor.line
+    let field = try cursor.nextField()
     if field.isEmpty {
       values[place].append(.nan)
-      return
+      return field.endsRow
     }
     guard let number = decimalNumber(cursor.bytes, field.range) else {
       let text = cursor.text(of: field)
@@ -97,15 +99,30 @@ private struct CSVRows {
       throw CSVError(.numberTooLarge(text), line: line, column: columns.fileNames[index])
     }
     values[place].append(number)
+    return field.endsRow
   }
 
-  private mutating func appendDate(
-    _ cursor: borrowing CSVCursor, _ field: CSVField, line: Int, index: Int
-  ) throws(CSVError) {
+  /// Reads a field of the date column; `true` when the row ends with it.
+  private mutating func readDate(
+    _ cursor: inout CSVCursor, _ index: Int
+  ) throws(CSVError) -> Bool {
+    let line = cursor.line
+    if let (date, endsRow) = cursor.nextPlainDate() {
+      try append(date, line: line, index: index)
+      return endsRow
+    }
+    let field = try cursor.nextField()
     guard let date = CSVDate(cursor.bytes, field.range)?.date else {
       let text = cursor.text(of: field)
       throw CSVError(.notADate(text), line: line, column: columns.fileNames[index])
     }
+    try append(date, line: line, index: index)
+    return field.endsRow
+  }
+
+  private mutating func append(
+    _ date: CalendarDate, line: Int, index: Int
+  ) throws(CSVError) {
     if let previous = dates.last {
       // The first two rows tell which way the file runs.
       if dates.count == 1 { isDescending = date < previous }

@@ -43,7 +43,9 @@ struct GatehouseProcess: ParsableCommand {
 
   static func main() {
     do {
-      Gatehouse.end(with: try parse().status())
+      let program = try programWithoutOptions() ?? parse().program()
+      Gatehouse.end(
+        with: program.run(environment: Gatehouse.environment(), places: Places.current()))
     } catch {
       // ArgumentParser ends a usage error with 64; here it is 2, and help and version are no errors.
       let isAnswer = exitCode(for: error) == .success
@@ -52,14 +54,33 @@ struct GatehouseProcess: ParsableCommand {
     }
   }
 
-  private func status() throws -> Int32 {
+  /// The program that is called without options; `nil` where there are some beside a line in `-c`.
+  ///
+  /// Here nothing is to be parsed, and not to wake ArgumentParser halves the way to an answer: it looks
+  /// through the conformances of every type (7 of 10 million instructions of the process).
+  private static func programWithoutOptions() throws -> Gatehouse? {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    var gatehouse = Gatehouse()
+    if let first = arguments.first {
+      if arguments.count == 2, first == "-c", !arguments[1].hasPrefix("-") {
+        gatehouse.task = .line(arguments[1])
+      } else if first.hasPrefix("-") {
+        return nil
+      } else {
+        gatehouse.task = try Gatehouse.Task(words: arguments, files: Files())
+      }
+    }
+    return gatehouse
+  }
+
+  private func program() throws -> Gatehouse {
     var gatehouse = Gatehouse()
     gatehouse.isJSON = json
     gatehouse.color = color
     gatehouse.keepsGoing = keepGoing
     gatehouse.lessonFolders = lessons
     gatehouse.task = try task()
-    return gatehouse.run(environment: Gatehouse.environment(), places: Places.current())
+    return gatehouse
   }
 
   private func task() throws -> Gatehouse.Task {

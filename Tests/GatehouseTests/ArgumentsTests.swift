@@ -44,6 +44,16 @@ struct ArgumentsTests {
     #expect(try words == user.run("-c", "gates lstm t=42"))
   }
 
+  @Test(arguments: [
+    [], ["set"], ["set", "t=7", "--json"], ["-c", "set t=7"], ["-c", ""], ["gatse"], [""],
+    ["", "set"], ["missing.gate"], ["gates", "-c", "set"], ["set", "--", "t=7"],
+    ["set", "--keep-going"],
+  ])
+  func anOptionThatChangesNothingLeavesTheRestAsItIs(_ arguments: [String]) throws {
+    let user = try TestUser()
+    #expect(try user.run(["--color", "auto"] + arguments) == user.run(arguments))
+  }
+
   @Test func anOptionAfterTheWordsBelongsToTheCommand() throws {
     let user = try TestUser()
     let behind = try user.run("gates", "lstm", "t=42", "--json")

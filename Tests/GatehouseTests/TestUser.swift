@@ -51,6 +51,13 @@ struct TestUser {
   func startAtTerminal(
     _ arguments: String..., columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
+    try startAtTerminal(arguments, columns: columns, rows: rows)
+  }
+
+  /// Starts the program in a terminal.
+  func startAtTerminal(
+    _ arguments: [String], columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
     try terminal(running: program, arguments, columns: columns, rows: rows)
   }
 

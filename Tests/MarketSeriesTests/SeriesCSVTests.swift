@@ -43,6 +43,27 @@ struct SeriesCSVTests {
     #expect(series.notes.isEmpty)
   }
 
+  @Test(arguments: [
+    "-0", "+3", ".5", "5.", "1e3", "-2.5E-3", "0.30000000000000004", "12345678901234567890123",
+    "0.00000000000000000000000000000000000001", "20.5 ", " 20.5", "\"20.5\"", "\"1\"",
+  ])
+  func aFigureReadsTheSameInEveryPlace(figure: String) throws {
+    let bare = figure.filter { $0 != " " && $0 != "\"" }
+    let expected = try #require(Double(bare)).bitPattern
+    for text in [
+      "a,b\n\(figure),1\n", "b,a\n1,\(figure)\n", "a\n\(figure)", "b,a\r\n1,\(figure)\r\n",
+    ] {
+      let value = try readSeries(text, "a").columns[0].first
+      #expect(value?.bitPattern == expected, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["20.5x", "20.5.1", "2006-01-03", "20.5\"", "1 2", "--1"])
+  func whatOnlyBeginsAsAFigureIsRefused(field: String) {
+    #expect(throws: CSVError.self) { try readSeries("a,b\n1,1\n\(field),1\n", "a") }
+    #expect(throws: CSVError.self) { try readSeries("a,b\n1,1\n\(field)", "a") }
+  }
+
   @Test func theFirstNumericColumnIsTakenUnlessNamed() throws {
     let text = "Date,Name,Open,High\n2006-01-03,KO,,20\n2006-01-04,KO,19,21\n"
     #expect(try readSeries(text).columnNames == ["Open"])

@@ -46,14 +46,16 @@ struct TestRunTests {
     #expect(outcome.output.hasSuffix(closing + "\n"))
   }
 
-  @Test(arguments: [("exit 0", ["make lint", "make test"]), ("exit 1", ["make lint"])])
+  @Test(arguments: [
+    ("exit 0", ["make lint", "make test", "make lessons"]), ("exit 1", ["make lint"]),
+  ])
   func continuousIntegrationLintsAndThenTests(make: String, calls: [String]) throws {
     let workshop = try Workshop()
     try workshop.copy(".ci/run")
     try workshop.borrowPrograms("dirname")
     try workshop.addProgram("make", make)
     let outcome = try workshop.run(workshop.folder.appendingPathComponent(".ci/run"))
-    #expect((outcome.status == 0) == (calls.count == 2))
+    #expect((outcome.status == 0) == (calls.count == 3))
     #expect(workshop.log == calls)
   }
 

@@ -21,6 +21,7 @@ extension ScreenText {
       return
     }
     if isWrapPending || cursorColumn + width > columns {
+      overflowingRows.append(rowNumberOfCursor)
       cursorColumn = 0
       lineFeed()
     }

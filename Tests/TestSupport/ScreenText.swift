@@ -20,8 +20,14 @@ public struct ScreenText: Sendable, CustomStringConvertible {
   /// The rows that have gone over the upper edge, the oldest first, without spaces at their ends.
   public internal(set) var scrolledOff: [String] = []
 
+  /// The rows at which text ran over the last column, by their number from the first ever shown.
+  public internal(set) var overflowingRows: [Int] = []
+
   /// How often the bell rang.
   public internal(set) var bells = 0
+
+  /// The number of the cursor's row, counted from the first that was ever shown.
+  public var rowNumberOfCursor: Int { scrolledOff.count + cursorRow }
 
   /// Whether a full-screen program has switched to the alternate screen.
   public var isAlternate: Bool { mainCells != nil }
@@ -46,6 +52,12 @@ public struct ScreenText: Sendable, CustomStringConvertible {
 
   /// The rows from top to bottom, without spaces at their ends.
   public var rows: [String] { cells.map(Self.text) }
+
+  /// A row by its number from the first ever shown, without spaces at its end.
+  public func row(_ number: Int) -> String {
+    number < scrolledOff.count
+      ? scrolledOff[number] : Self.text(of: cells[number - scrolledOff.count])
+  }
 
   /// The row of the cursor, without spaces at its end.
   public var rowOfCursor: String { Self.text(of: cells[cursorRow]) }

@@ -58,7 +58,7 @@ enum ConditionScanner {
 
   /// Whether the word `and` begins there and stands apart from other letters.
   private static func isAnd(_ bytes: [UInt8], at place: Int) -> Bool {
-    guard bytes[place...].starts(with: and) else { return false }
+    guard bytes[place] == and[0], bytes[place...].starts(with: and) else { return false }
     let before = place > 0 ? bytes[place - 1] : UInt8(ascii: " ")
     let end = place + and.count
     let after = end < bytes.count ? bytes[end] : UInt8(ascii: " ")

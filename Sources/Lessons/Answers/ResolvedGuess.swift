@@ -135,7 +135,9 @@ public struct ResolvedGuess: Sendable, Equatable {
   }
 
   /// The number that came out: a value of the command's answer by its bare name, or an expression.
-  private func rightNumber(_ filling: Filling<some Evaluator>) throws -> Double {
+  ///
+  /// - Throws: `Mistake` where nothing comes out that is a number; what interrupts.
+  func rightNumber(_ filling: Filling<some Evaluator>) throws -> Double {
     guard let template = guess.outcome else {
       throw Mistake("the bet of line \(guess.line) has no pick:", at: nil)
     }

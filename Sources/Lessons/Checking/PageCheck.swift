@@ -3,173 +3,239 @@ import Reports
 
 /// Goes through one page with one set of draws, as a student would who types everything.
 struct PageCheck {
-  private let lesson: Lesson
   private let page: Page
   private let draws: Draws
   private let before: [String]
+  /// Whether texts that are the same for all draws are looked at too.
+  private let looksAtAll: Bool
   private let host: any CheckHost
   private let log: CheckLog
+  private let screen: ScreenCheck
   private let seed: DrawSeed
 
+  /// The commands that have run on the page.
+  private var ran: [String] = []
+  /// What the last one answered; nil where it has failed.
+  private var last: Report?
+  /// Whether a command has failed, so that what asks for its answer is not to blame.
+  private var hasFailed = false
+  /// Questions as a review asks them, by their lines.
+  private var recalled: [Int: ResolvedAsk] = [:]
+
   init(
-    _ lesson: Lesson, _ page: Page, _ draws: Draws, before: [String], _ host: any CheckHost,
-    _ log: CheckLog
+    _ lesson: Lesson, _ page: Page, _ draws: Draws, after before: [String], looksAtAll: Bool,
+    _ host: any CheckHost, _ log: CheckLog
   ) {
-    self.lesson = lesson
     self.page = page
     self.draws = draws
     self.before = before
+    self.looksAtAll = looksAtAll
     self.host = host
     self.log = log
+    screen = ScreenCheck(log)
     seed = DrawSeed(classCode: "", student: "check", lesson: lesson.id, page: page.id, attempt: 1)
   }
 
   /// Runs every block in order.
   ///
+  /// - Returns: The commands that ran.
   /// - Throws: What interrupts.
-  func run() throws {
-    guard try log.attempt(page.line, { try host.prepare(after: before) }) != nil else { return }
-    var ran: [String] = []
-    var last: Report?
-    for block in page.blocks {
-      switch block {
-      case .prose(let prose), .teacher(let prose):
-        for text in prose.templates { _ = try filled(text) }
-      case .math(let math): _ = try filled(math.plain)
-      case .run(let block): last = try run(block, &ran) ?? last
-      case .ask(let ask): try check(ask, after: ran)
-      case .guess(let guess): last = try check(guess, &ran) ?? last
-      case .write(let write):
-        for text in [write.question, write.model] + write.criteria { _ = try filled(text) }
-      case .kept, .pause: break
-      case .check(let check):
-        for demand in check.demands { try prove(demand.demand, of: last, line: demand.line) }
-      }
+  mutating func run() throws -> [String] {
+    recalled = try resolvedAsAReviewDoes()
+    guard try log.attempt(page.line, { try host.prepare(after: before) }) != nil else { return [] }
+    for block in page.blocks { try check(block) }
+    return ran
+  }
+
+  private mutating func check(_ block: LessonBlock) throws {
+    switch block {
+    case .prose(let prose): try look(at: prose)
+    case .teacher(let prose): _ = try filled(prose.text)
+    case .math(let math):
+      _ = try filled(math.source)
+      try look(at: math.plain, as: .equation)
+    case .run(let block): try run(block)
+    case .ask(let ask): try check(ask)
+    case .guess(let guess): try check(guess)
+    case .write(let write): for text in write.texts { try look(at: text) }
+    case .kept, .pause: break
+    case .check(let check):
+      if last != nil || !hasFailed { try DemandCheck(last, draws, evaluator, log).check(check) }
     }
   }
 
+  // MARK: Texts
+
+  private var evaluator: PageEvaluator {
+    PageEvaluator(host: host, hasAnswer: last != nil || hasFailed)
+  }
+
+  private var filling: Filling<PageEvaluator> { Filling(draws: draws, evaluator: evaluator) }
+
   private func filled(_ template: Template) throws -> String? {
-    try log.attempt(template.line) { try template.filled(with: draws, host) }
+    try log.attempt(template.line) { try filling.blamedText(template) }
+  }
+
+  /// Looks at a text, unless it has been looked at with other draws and is the same with these.
+  ///
+  /// - Returns: Whether it can be computed.
+  @discardableResult
+  private func look(at template: Template, as place: ScreenCheck.Place = .text) throws -> Bool {
+    guard looksAtAll || !template.isConstant else { return true }
+    guard let text = try filled(template) else { return false }
+    screen.check(text, as: place, line: template.line)
+    return true
+  }
+
+  private func look(at prose: Prose) throws {
+    switch prose.kind {
+    case .paragraph: try look(at: prose.text)
+    case .item(let mark):
+      let room = ScreenCheck.width - mark.count - 1
+      let place = ScreenCheck.Place(name: ScreenCheck.Place.text.name, room: room, isBroken: true)
+      try look(at: prose.text, as: place)
+    case .table(let rows):
+      guard looksAtAll || !rows.joined().allSatisfy(\.isConstant) else { return }
+      let texts = try rows.map { row in
+        (line: row.first?.line ?? prose.text.line, cells: try row.map { try filled($0) ?? "" })
+      }
+      screen.check(table: texts)
+    }
   }
 
   // MARK: Runs
 
-  private func run(_ block: RunBlock, _ ran: inout [String]) throws -> Report? {
-    var last: Report?
+  private mutating func run(_ block: RunBlock) throws {
     for template in block.commands {
       guard let command = try filled(template) else { continue }
-      do {
-        last = try host.run(command)
-        ran.append(command)
-        if block.mode == .expectError {
-          log.add("\(command) succeeds, and this block expects a mistake", line: template.line)
-        }
-      } catch let mistake as Mistake where block.mode == .expectError {
-        _ = mistake
-      } catch let mistake as Mistake {
-        log.add("\(command) fails: \(mistake.message)", line: template.line)
-      }
-    }
-    return last
-  }
-
-  private func prove(_ demand: CheckBlock.Demand, of report: Report?, line: Int) throws {
-    guard let report else { return log.add("no command has answered before this", line: line) }
-    func value(_ name: String) -> Value? {
-      let value = report.values[name]
-      if value == nil { log.add("the last answer has no value \(name)", line: line) }
-      return value
-    }
-    switch demand {
-    case .near(let name, let expected, let tolerance):
-      guard let value = value(name) else { return }
-      let right = try log.attempt(line) { try number(expected) }
-      guard let right else { return }
-      guard let number = value.number, tolerance.accepts(number, for: right) else {
-        return log.add(
-          "\(name) is not what it is said to be", line: line,
-          detail: "it is \(NumberFormat.text(value, .shortest)), expected \(right)")
-      }
-    case .inside(let name, let range):
-      guard let value = value(name) else { return }
-      guard let number = value.number, range.contains(number) else {
-        return log.add(
-          "\(name) lies outside its range", line: line,
-          detail: "it is \(NumberFormat.text(value, .shortest))")
-      }
-    case .text(let name, let expected):
-      guard let value = value(name), value != .text(expected) else { return }
-      log.add(
-        "\(name) is not \"\(expected)\"", line: line,
-        detail: "it is \(NumberFormat.text(value, .shortest))")
-    case .block(let name):
-      if report.block(named: name) == nil {
-        log.add("the last answer has no block \(name)", line: line)
+      if block.mode != .quiet { screen.check(command, as: .command, line: template.line) }
+      if block.mode == .expectError {
+        try expectMistake(of: command, line: template.line)
+      } else {
+        _ = try run(command, line: template.line)
       }
     }
   }
 
-  private func number(_ template: Template) throws -> Double {
-    try template.expression(with: draws).value { word in
-      guard let number = try host.value(of: word.text).number else {
-        throw Mistake("`\(word.text)` is no number", at: word.range)
-      }
-      return number
+  /// Runs a command; what it changes stays.
+  ///
+  /// - Returns: Its answer, nil where it fails.
+  private mutating func run(_ command: String, line: Int) throws -> Report? {
+    do {
+      let report = try host.run(command)
+      ran.append(command)
+      last = report
+      return report
+    } catch let mistake as Mistake {
+      log.add(mistake, line: line, command: command)
+      last = nil
+      hasFailed = true
+      return nil
+    }
+  }
+
+  private func expectMistake(of command: String, line: Int) throws {
+    do {
+      _ = try host.report(of: command)
+      log.add("a mistake is expected here, and the command succeeds", line: line, detail: command)
+    } catch is Mistake {
+      // So it should be.
     }
   }
 
   // MARK: Questions
 
-  private func check(_ guess: Guess, _ ran: inout [String]) throws -> Report? {
-    try log.attempt(guess.line) {
-      let resolved = try ResolvedGuess(guess, draws: draws, seed: seed, host)
-      var report: Report?
-      if let command = resolved.command {
-        report = try host.run(command)
-        ran.append(command)
-      }
-      let bets = resolved.options.isEmpty ? ["1"] : resolved.options.map(\.letter)
-      var outcomes: [GuessOutcome] = []
-      for bet in bets {
-        guard case .bet(let placed) = resolved.judge(bet: bet) else {
-          log.add("the bet \(bet) is not taken", line: guess.line)
-          continue
-        }
-        outcomes.append(try resolved.outcome(of: placed, after: report, host))
-      }
-      if !resolved.options.isEmpty, !outcomes.contains(where: \.isMet) {
-        log.add("none of the options comes true", line: guess.line)
-      }
-      return report
-    } ?? nil
-  }
-
-  private func check(_ ask: Ask, after ran: [String]) throws {
-    let resolved = try log.attempt(ask.line) {
-      try ResolvedAsk(ask, draws: draws, seed: seed, host)
+  private mutating func check(_ guess: Guess) throws {
+    var isSound = try look(at: guess.question)
+    if case .choice(let options) = guess.kind {
+      for option in options where try !look(at: option.text, as: .option) { isSound = false }
+    }
+    guard isSound else { return }
+    let resolved = try log.attempt(guess.command?.line ?? guess.line) {
+      try ResolvedGuess(guess, draws: draws, seed: seed, evaluator)
     }
     guard let resolved else { return }
-    let check = AskCheck(ask, resolved, host, log)
-    try check.run()
-    guard ask.isRecallable, !(before + ran).isEmpty else { return }
-    // A review asks out of the page, in a fresh session.
-    let changed = try log.attempt(ask.line) {
-      try host.prepare(after: [])
-      return try? ResolvedAsk(ask, draws: draws, seed: seed, host)
+    if let command = resolved.command, let line = guess.command?.line {
+      screen.check(command, as: .command, line: line)
+      guard try run(command, line: line) != nil else { return }
     }
-    if changed != resolved {
+    for text in guess.afterwards { try look(at: text) }
+    if case .choice(let options) = guess.kind {
+      for option in options { try look(at: option.reason) }
+    }
+    try GuessCheck(guess, resolved, after: last, filling, log).run()
+  }
+
+  private func check(_ ask: Ask) throws {
+    for text in ask.texts { try look(at: text) }
+    if case .choice(let options) = ask.kind {
+      for option in options {
+        try look(at: option.text, as: .option)
+        try look(at: option.reason)
+      }
+    }
+    if case .command(let question) = ask.kind, let gapped = question.gapped {
+      try look(at: gapped, as: .gapped)
+    }
+    guard let resolved = try resolve(ask) else { return }
+    if let solution = ask.solutions.first, looksAtAll || !solution.isConstant,
+      let way = ask.way(with: draws, of: resolved)
+    {
+      screen.check(way, as: .solution, line: solution.line)
+    }
+    try AskCheck(ask, resolved, host, log).run()
+    if isComparedWithReview(ask), recalled[ask.line] != resolved {
       log.add(
         "the answer depends on commands that ran before, so review cannot ask it: write recall: no",
         line: ask.line)
     }
-    try host.prepare(after: before)
-    for command in ran { _ = try host.run(command) }
+  }
+
+  /// A question with everything computed; what cannot be is blamed part by part.
+  private func resolve(_ ask: Ask) throws -> ResolvedAsk? {
+    do {
+      return try ResolvedAsk(ask, draws: draws, seed: seed, evaluator)
+    } catch let mistake as Mistake {
+      var isTold = false
+      for part in ask.parts(filling) {
+        if try log.attempt(part.line, part.compute) == nil { isTold = true }
+      }
+      if !isTold { log.add(mistake, line: ask.line) }
+      return nil
+    }
+  }
+
+  // MARK: Reviews
+
+  /// Whether the session could make a question another one in a review.
+  private func isComparedWithReview(_ ask: Ask) -> Bool {
+    ask.isRecallable && ask.asksTheShell
+      && (!before.isEmpty || page.blocks.contains(where: \.runsCommand))
+  }
+
+  /// The questions as a review asks them: out of their page, in a fresh session.
+  private func resolvedAsAReviewDoes() throws -> [Int: ResolvedAsk] {
+    var resolved: [Int: ResolvedAsk] = [:]
+    for case .ask(let ask) in page.blocks where isComparedWithReview(ask) {
+      do {
+        if resolved.isEmpty { try host.prepare(after: []) }
+        let evaluator = PageEvaluator(host: host, hasAnswer: false)
+        resolved[ask.line] = try ResolvedAsk(ask, draws: draws, seed: seed, evaluator)
+      } catch is Mistake {
+        // Where the page itself can ask it, it is told there.
+      }
+    }
+    return resolved
   }
 }
 
-extension Prose {
-  /// All of its texts.
-  var templates: [Template] {
-    if case .table(let rows) = kind { rows.flatMap { $0 } } else { [text] }
+extension LessonBlock {
+  /// Whether it runs a command that may change the session.
+  fileprivate var runsCommand: Bool {
+    switch self {
+    case .run(let run): run.mode != .expectError
+    case .guess(let guess): guess.command != nil
+    case .prose, .teacher, .math, .ask, .write, .kept, .pause, .check: false
+    }
   }
 }

@@ -18,11 +18,13 @@ public struct Lesson: Sendable, Equatable {
   public let pages: [Page]
   /// A hash of the file's bytes (FNV-1a, 64 bits, hexadecimal): tells whether the file has changed.
   public let fingerprint: String
+  /// The 1-based line of each key in the lesson's head.
+  public let keyLines: [String: Int]
 
   /// Makes a lesson.
   public init(
     id: String, title: String, summary: String, minutes: Int, coreMinutes: Int?, order: Int,
-    needs: [String], pages: [Page], fingerprint: String
+    needs: [String], pages: [Page], fingerprint: String, keyLines: [String: Int] = [:]
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ public struct Lesson: Sendable, Equatable {
     self.needs = needs
     self.pages = pages
     self.fingerprint = fingerprint
+    self.keyLines = keyLines
   }
 }
 

@@ -21,44 +21,40 @@ enum LessonLines {
       return []
     }
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    let text = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
-    var lines: [SourceText] = []
-    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let number = lines.count + 1
-      let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      lines.append(SourceText(checked(content, line: number, &log) ?? "", line: number))
+    let start = bytes.starts(with: mark) ? mark.count : 0
+    return SourceText.lines(of: bytes, from: start).map { line in
+      isSound(line, &log) ? line : line.part(0..<0)
     }
-    return lines
   }
 
-  /// The line as text; nil where it has a fault.
-  private static func checked(
-    _ bytes: ArraySlice<UInt8>, line: Int, _ log: inout FaultLog
-  ) -> String? {
+  private static func isSound(_ line: SourceText, _ log: inout FaultLog) -> Bool {
+    let bytes = line.utf8
     guard bytes.count <= longestLine else {
       log.add(
-        "this line has \(bytes.count) bytes; a line has at most \(longestLine)", line: line)
-      return nil
+        "this line has \(bytes.count) bytes; a line has at most \(longestLine)", line: line.line)
+      return false
     }
+    // Most lines are plain ASCII, and need no look at each character.
+    if bytes.allSatisfy({ (0x20..<0x7f).contains($0) }) { return true }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      log.add("this line is not UTF-8", line: line)
-      return nil
+      log.add("this line is not UTF-8", line: line.line)
+      return false
     }
-    guard let place = text.unicodeScalars.firstIndex(where: { isForbidden($0) }) else {
-      return text
-    }
+    guard text.unicodeScalars.contains(where: isForbidden),
+      let place = text.unicodeScalars.firstIndex(where: isForbidden)
+    else { return true }
     let scalar = text.unicodeScalars[place]
     let message =
       scalar == "\t"
       ? "a tab stands here; write blanks"
       : "the character \(name(of: scalar)) is invisible and cannot stand in a lesson"
-    log.add(message, at: SourceText(text, line: line), offset: text.utf8[..<place].count)
-    return nil
+    log.add(message, at: line, offset: text.utf8[..<place].count)
+    return false
   }
 
   /// Whether a scalar could steer a terminal, or shows nothing that two people would agree on.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    if (" "..."~").contains(scalar) { return false }
+    if (" "..."~").contains(scalar) || scalar.properties.isAlphabetic { return false }
     let text = String(Character(scalar))
     return printable(text) != text || scalar.properties.generalCategory == .privateUse
   }

@@ -21,7 +21,7 @@ public struct LessonParser {
     let lesson = Lesson(
       id: id, title: header.title, summary: header.summary, minutes: header.minutes,
       coreMinutes: header.coreMinutes, order: header.order, needs: header.needs, pages: pages,
-      fingerprint: fingerprint(of: bytes))
+      fingerprint: fingerprint(of: bytes), keyLines: header.keyLines)
     return (lesson, log.sorted)
   }
 

@@ -34,8 +34,9 @@ extension ScannedTemplate {
   ///
   /// - Throws: `Mistake` at the place to blame.
   func checkCommand() throws(Mistake) {
-    try CommandRules.check(probe, drawn: filledRanges)
-    if let mistake = CommandLine(parsing: probe).mistake { throw mistake }
+    let lexer = Lexer(probe)
+    try CommandRules.check(lexer, of: probe, drawn: filledRanges)
+    if let mistake = CommandLine(lexer, of: probe).mistake { throw mistake }
   }
 
   // MARK: Values in an expression
@@ -46,26 +47,23 @@ extension ScannedTemplate {
       throw Mistake("this draw is a word, which cannot be reckoned with", at: range)
     }
     for command in commands {
-      try CommandRules.check(command.text, at: command.range.lowerBound, drawn: filledRanges)
-      try checkOneValue(command)
+      let lexer = Lexer(command.text)
+      try CommandRules.check(
+        lexer, of: command.text, at: command.range.lowerBound, drawn: filledRanges)
+      try checkOneValue(command, lexer)
     }
   }
 
   /// What stands between backticks.
   private func commands(at origin: Int) -> [Word] {
-    var commands: [Word] = []
-    var start = origin
-    let pieces = probe.split(separator: "`", omittingEmptySubsequences: false)
-    for (index, piece) in pieces.enumerated() {
-      let end = start + piece.utf8.count
-      if !index.isMultiple(of: 2) { commands.append(Word(String(piece), at: start..<end)) }
-      start = end + 1
+    commandsInside(probe).map { command in
+      let start = origin + command.start
+      return Word(command.text, at: start..<start + command.text.utf8.count)
     }
-    return commands
   }
 
-  private func checkOneValue(_ command: Word) throws(Mistake) {
-    let line = CommandLine(parsing: command.text)
+  private func checkOneValue(_ command: Word, _ lexer: Lexer) throws(Mistake) {
+    let line = CommandLine(lexer, of: command.text)
     if let mistake = line.mistake { throw mistake.moved(by: command.range.lowerBound) }
     guard line.invocations.count == 1, let invocation = line.invocations.first,
       invocation.pairs.contains(where: { $0.key.text == "pick" })

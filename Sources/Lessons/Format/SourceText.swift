@@ -3,28 +3,54 @@
 /// Stretches of one text share its bytes, so that cutting is cheap whatever the file's size.
 struct SourceText {
   /// Where a line of the file begins in the bytes.
-  private struct Piece {
+  private struct Piece: Sendable {
     let start: Int
     let line: Int
     /// What of the line stands before the piece.
     let indent: String
   }
 
-  private let bytes: [UInt8]
-  private let pieces: [Piece]
+  /// What stretches of one text share.
+  private final class Storage: Sendable {
+    let bytes: [UInt8]
+    let pieces: [Piece]
+
+    init(bytes: [UInt8], pieces: [Piece]) {
+      self.bytes = bytes
+      self.pieces = pieces
+    }
+  }
+
+  private let storage: Storage
   /// The bytes that belong to the stretch.
   let range: Range<Int>
 
   /// One line of the file.
   init(_ text: String, line: Int) {
-    bytes = Array(text.utf8)
-    pieces = [Piece(start: 0, line: line, indent: "")]
+    let bytes = Array(text.utf8)
+    storage = Storage(bytes: bytes, pieces: [Piece(start: 0, line: line, indent: "")])
     range = 0..<bytes.count
   }
 
-  private init(bytes: [UInt8], pieces: [Piece], range: Range<Int>) {
-    self.bytes = bytes
-    self.pieces = pieces
+  /// The lines of a file, without their ends; they share its bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - start: Where its first line begins.
+  /// - Returns: At least one line.
+  static func lines(of bytes: [UInt8], from start: Int) -> [SourceText] {
+    let ends = bytes.indices.dropFirst(start).filter { bytes[$0] == UInt8(ascii: "\n") }
+    let starts = [start] + ends.map { $0 + 1 }
+    let pieces = starts.enumerated().map { Piece(start: $1, line: $0 + 1, indent: "") }
+    let storage = Storage(bytes: bytes, pieces: pieces)
+    return zip(starts, ends + [bytes.count]).map { start, end in
+      let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+      return SourceText(storage, range: start..<(hasReturn ? end - 1 : end))
+    }
+  }
+
+  private init(_ storage: Storage, range: Range<Int>) {
+    self.storage = storage
     self.range = range
   }
 
@@ -36,24 +62,27 @@ struct SourceText {
       if !pieces.isEmpty { bytes += Array(separator.utf8) }
       pieces.append(
         Piece(start: bytes.count, line: text.line, indent: text.textBefore(text.range.lowerBound)))
-      bytes += text.slice
+      bytes += text.utf8
     }
-    return SourceText(bytes: bytes, pieces: pieces, range: 0..<bytes.count)
+    return SourceText(Storage(bytes: bytes, pieces: pieces), range: 0..<bytes.count)
   }
 
   // MARK: What it says
 
   /// The characters.
-  var text: String { String(decoding: slice, as: UTF8.self) }
+  var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The characters as bytes.
+  var utf8: ArraySlice<UInt8> { storage.bytes[range] }
 
   /// Whether there is nothing but blanks.
-  var isBlank: Bool { slice.allSatisfy { $0 == UInt8(ascii: " ") } }
+  var isBlank: Bool { utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
 
   /// Blanks at its beginning.
-  var indentation: Int { slice.prefix { $0 == UInt8(ascii: " ") }.count }
+  var indentation: Int { utf8.prefix { $0 == UInt8(ascii: " ") }.count }
 
   /// The 1-based line of its first character.
-  var line: Int { place(at: 0).line }
+  var line: Int { piece(at: range.lowerBound)?.line ?? 1 }
 
   /// The 1-based line and column of the byte at `offset` from the beginning.
   func place(at offset: Int) -> (line: Int, column: Int) {
@@ -62,10 +91,10 @@ struct SourceText {
   }
 
   /// Whether it begins with these letters.
-  func hasPrefix(_ prefix: String) -> Bool { slice.starts(with: prefix.utf8) }
+  func hasPrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 
   /// Whether it ends with these letters.
-  func hasSuffix(_ suffix: String) -> Bool { slice.reversed().starts(with: suffix.utf8.reversed()) }
+  func hasSuffix(_ suffix: String) -> Bool { utf8.reversed().starts(with: suffix.utf8.reversed()) }
 
   // MARK: Cutting
 
@@ -73,7 +102,7 @@ struct SourceText {
   func part(_ part: Range<Int>) -> SourceText {
     let lower = min(range.lowerBound + max(0, part.lowerBound), range.upperBound)
     let upper = min(range.lowerBound + max(0, part.upperBound), range.upperBound)
-    return SourceText(bytes: bytes, pieces: pieces, range: lower..<max(lower, upper))
+    return SourceText(storage, range: lower..<max(lower, upper))
   }
 
   /// What follows the first `count` bytes.
@@ -84,7 +113,7 @@ struct SourceText {
 
   /// The same without blanks at both ends.
   var trimmed: SourceText {
-    let blanksBehind = slice.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    let blanksBehind = utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
     return part(indentation..<max(indentation, range.count - blanksBehind))
   }
 
@@ -109,21 +138,21 @@ struct SourceText {
 
   /// The words between blanks.
   var words: [SourceText] {
-    slice.split(separator: UInt8(ascii: " ")).map { word in
+    utf8.split(separator: UInt8(ascii: " ")).map { word in
       part(word.startIndex - range.lowerBound..<word.endIndex - range.lowerBound)
     }
   }
 
   // MARK: Helpers
 
-  private var slice: ArraySlice<UInt8> { bytes[range] }
-
   private func ranges(of letters: String, limit: Int = .max) -> [Range<Int>] {
     let pattern = Array(letters.utf8)
+    guard let first = pattern.first else { return [] }
+    let bytes = storage.bytes
     var found: [Range<Int>] = []
     var index = range.lowerBound
     while index + pattern.count <= range.upperBound, found.count < limit {
-      if bytes[index..<index + pattern.count].elementsEqual(pattern) {
+      if bytes[index] == first, bytes[index..<index + pattern.count].elementsEqual(pattern) {
         let start = index - range.lowerBound
         found.append(start..<start + pattern.count)
         index += pattern.count
@@ -136,6 +165,7 @@ struct SourceText {
 
   /// The piece that holds a byte; of a separator, the piece before it.
   private func piece(at position: Int) -> Piece? {
+    let pieces = storage.pieces
     var low = 0
     var high = pieces.count
     while low < high {
@@ -148,6 +178,6 @@ struct SourceText {
   /// The characters of the line before a byte.
   private func textBefore(_ position: Int) -> String {
     guard let piece = piece(at: position), piece.start <= position else { return "" }
-    return piece.indent + String(decoding: bytes[piece.start..<position], as: UTF8.self)
+    return piece.indent + String(decoding: storage.bytes[piece.start..<position], as: UTF8.self)
   }
 }

@@ -26,9 +26,9 @@ extension Template {
   public static func parse(
     _ text: String, line: Int, draws: Set<String>, as syntax: Syntax = .text
   ) throws(Mistake) -> Template {
-    var scanner = TemplateScanner(
-      text, line: line, draws: DrawNames(numbers: draws), syntax: syntax)
-    return try scanner.scan().template
+    try TemplateScanner.scan(
+      text, line: line, draws: DrawNames(numbers: draws), syntax: syntax
+    ).template
   }
 }
 
@@ -40,26 +40,37 @@ struct DrawNames {
   let numbers: Set<String>
   /// Those whose values are all whole numbers, so that `{t-1}` has a meaning.
   let wholeNumbers: Set<String>
-  /// The most characters that a value of each name has.
-  let widths: [String: Int]
+  private let variables: [Variables.Variable]
 
   /// Names of whole numbers.
   init(numbers names: Set<String> = []) {
     all = names
     numbers = names
     wholeNumbers = names
-    widths = [:]
+    variables = []
   }
 
   init(_ variables: Variables) {
-    func names(where holds: (String) -> Bool) -> Set<String> {
-      Set(variables.all.filter { $0.values.allSatisfy(holds) }.map(\.name))
+    self.variables = variables.all
+    all = Set(variables.all.map(\.name))
+    let whole = variables.all.filter { $0.values.allSatisfy(Self.isWholeNumber) }
+    wholeNumbers = Set(whole.map(\.name))
+    let others = variables.all.filter { variable in
+      !whole.contains { $0.name == variable.name }
+        && variable.values.allSatisfy { decimalNumber($0) != nil }
     }
-    all = names { _ in true }
-    numbers = names { decimalNumber($0) != nil }
-    wholeNumbers = names { Int($0) != nil }
-    widths = Dictionary(
-      variables.all.map { ($0.name, $0.values.map(\.utf8.count).max() ?? 1) },
-      uniquingKeysWith: max)
+    numbers = wholeNumbers.union(others.map(\.name))
+  }
+
+  /// The most characters that a value of each name has.
+  var widths: [String: Int] {
+    Dictionary(
+      variables.map { ($0.name, $0.values.map(\.utf8.count).max() ?? 1) }, uniquingKeysWith: max)
+  }
+
+  /// Whether a value can be added to; a page may have thousands of them.
+  private static func isWholeNumber(_ value: String) -> Bool {
+    let digits = value.utf8.first == UInt8(ascii: "-") ? value.utf8.dropFirst() : value.utf8[...]
+    return (1...18).contains(digits.count) ? digits.allSatisfy(isDigit) : Int(value) != nil
   }
 }

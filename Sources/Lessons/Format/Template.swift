@@ -40,6 +40,11 @@ public struct Template: Sendable, Equatable {
   public init(_ text: String, line: Int) {
     self.init([.text(text)], line: line)
   }
+
+  /// Whether it is the same for every student.
+  var isConstant: Bool {
+    parts.allSatisfy { if case .text = $0 { true } else { false } }
+  }
 }
 
 /// The draws of one page for one student and attempt: a name, and its value as text.

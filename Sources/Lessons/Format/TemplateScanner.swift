@@ -21,23 +21,38 @@ struct TemplateScanner {
   private var filledRanges: [Range<Int>] = []
   private var wordRanges: [Range<Int>] = []
 
-  init(
+  /// Reads a text.
+  ///
+  /// - Throws: `Mistake` at the first thing that cannot be read.
+  static func scan(
     _ text: String, line: Int, draws: DrawNames, syntax: Template.Syntax, at origin: Int = 0
+  ) throws(Mistake) -> ScannedTemplate {
+    if syntax == .code, text.utf8.count > longestCode {
+      throw Mistake("a command or an expression has at most \(longestCode) bytes", at: nil)
+    }
+    // Most texts stand for themselves.
+    guard text.utf8.contains(where: isSpecial) else {
+      return ScannedTemplate(
+        template: Template(text.isEmpty ? [] : [.text(text)], line: line), probe: text,
+        filledRanges: [], wordRanges: [])
+    }
+    var scanner = TemplateScanner(text, line: line, draws: draws, syntax: syntax, at: origin)
+    return try scanner.scan()
+  }
+
+  private init(
+    _ text: String, line: Int, draws: DrawNames, syntax: Template.Syntax, at origin: Int
   ) {
     bytes = Array(text.utf8)
+    literal.reserveCapacity(bytes.count)
+    probe.reserveCapacity(bytes.count)
     self.line = line
     self.draws = draws
     self.syntax = syntax
     self.origin = origin
   }
 
-  /// Reads the whole text.
-  ///
-  /// - Throws: `Mistake` at the first thing that cannot be read.
-  mutating func scan() throws(Mistake) -> ScannedTemplate {
-    guard syntax != .code || bytes.count <= Self.longestCode else {
-      throw Mistake("a command or an expression has at most \(Self.longestCode) bytes", at: nil)
-    }
+  private mutating func scan() throws(Mistake) -> ScannedTemplate {
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\\") where syntax != .math && isBrace(at: position + 1):
@@ -49,15 +64,21 @@ struct TemplateScanner {
       case UInt8(ascii: "{"):
         try scanMathBrace()
       default:
-        literal.append(bytes[position])
-        probe.append(bytes[position])
-        position += 1
+        let end = bytes[(position + 1)...].firstIndex(where: Self.isSpecial) ?? bytes.count
+        literal += bytes[position..<end]
+        probe += bytes[position..<end]
+        position = end
       }
     }
     endLiteral()
     return ScannedTemplate(
       template: Template(parts, line: line), probe: String(decoding: probe, as: UTF8.self),
       filledRanges: filledRanges, wordRanges: wordRanges)
+  }
+
+  /// Whether more than a letter may begin here.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\\")
   }
 
   // MARK: Braces
@@ -126,9 +147,8 @@ struct TemplateScanner {
     _ style: Template.Style, _ source: ArraySlice<UInt8>
   ) throws(Mistake) {
     let text = String(decoding: source, as: UTF8.self)
-    var scanner = TemplateScanner(
+    let scanned = try Self.scan(
       text, line: line, draws: draws, syntax: .code, at: origin + source.startIndex)
-    let scanned = try scanner.scan()
     try scanned.checkExpression(at: origin + source.startIndex)
     endLiteral()
     parts.append(.computed(expression: scanned.template.trimmed, style))
@@ -174,7 +194,7 @@ struct TemplateScanner {
   private mutating func endLiteral() {
     guard !literal.isEmpty else { return }
     parts.append(.text(String(decoding: literal, as: UTF8.self)))
-    literal = []
+    literal.removeAll(keepingCapacity: true)
   }
 
   /// Puts digits in the place of what stands up to `end`.
@@ -198,12 +218,21 @@ struct TemplateScanner {
 
 /// Whether a text can name a draw: letters, digits and `_` behind a letter, twenty at most.
 func isDrawName(_ name: some StringProtocol) -> Bool {
-  guard let first = name.first, isLetter(first), name.utf8.count <= 20 else { return false }
-  return name.allSatisfy { isLetter($0) || isDigit($0) || $0 == "_" }
+  let bytes = name.utf8
+  guard let first = bytes.first, isLetter(first), bytes.count <= 20 else { return false }
+  return bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
 }
 
 /// Whether a character is one of the digits 0…9.
-func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+func isDigit(_ character: Character) -> Bool { character.asciiValue.map(isDigit) ?? false }
 
 /// Whether a character is one of the letters of ASCII.
-func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
+func isLetter(_ character: Character) -> Bool { character.asciiValue.map(isLetter) ?? false }
+
+/// Whether a byte is one of the digits 0…9.
+func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+/// Whether a byte is one of the letters of ASCII.
+func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}

@@ -6,8 +6,11 @@ public import Reports
 /// The host holds two sessions: the lesson's, which only the lesson's own commands change, and the
 /// student's copy of it for free play, which the next `prepare(after:)` or `run(_:)` throws away.
 public protocol LessonHost: AnyObject, Evaluator {
-  /// Shows text of the lesson, or the answer of a command that the student has just typed.
+  /// Shows text of the lesson; what is shown for one line in several calls stands apart.
   func show(_ report: Report)
+
+  /// Shows the answer of a command that the student has just typed.
+  func show(_ report: Report, typed line: String)
 
   /// Shows a command of the lesson behind the prompt, then its answer.
   func show(_ report: Report, of command: String)

@@ -94,6 +94,7 @@ extension LessonRunner {
   /// Goes on behind the question; its record is safe from now on.
   mutating func passQuestion(_ host: some LessonHost) {
     visit?.pass()
+    flush(host)
     // A page's end keeps the progress itself.
     if visit?.current != nil { save(host) }
     if !waitsForNextBlock() { walk(host) }
@@ -163,7 +164,7 @@ extension LessonRunner {
     do {
       let report = try host.report(of: line)
       flush(host)
-      host.show(report)
+      host.show(report, typed: line)
       return ask.judge(report, of: line)
     } catch is Mistake {
       // It may know what the student has made; if not, the shell says what is wrong.

@@ -21,6 +21,7 @@ extension LessonRunner {
       self.visit?.bet = placed
     }
     try tell(placed, of: resolved, visit, host)
+    flush(host)
     self.visit?.pass()
     if !placed.isKept, self.visit?.current != nil { save(host) }
     return true

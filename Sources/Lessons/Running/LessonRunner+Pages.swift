@@ -92,8 +92,11 @@ extension LessonRunner {
       record.finished = record.finished ?? now
     }
     awaited = .pageEnd
+    flush(host)
     if let next = route.first(where: { $0 > visit.index }), let lesson {
-      say("Enter: page \(next + 1), \(lesson.pages[next].title).")
+      let title = lesson.pages[next].title
+      let isWhole = title.last.map { ".?!…".contains($0) } ?? false
+      say("Enter: page \(next + 1), \(title)\(isWhole ? "" : ".")")
     } else {
       sayWhatIsLeft()
       say("That was the last page. Enter ends the lesson.")
@@ -164,6 +167,7 @@ extension LessonRunner {
     case .pause:
       self.visit?.pass()
       if visit.isRevisit || isPresented { return true }
+      flush(host)
       say("Enter goes on.")
       awaited = .pause
       return false

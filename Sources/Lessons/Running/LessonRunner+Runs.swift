@@ -34,12 +34,14 @@ extension LessonRunner {
   mutating func run(
     _ command: String, isShown: Bool, failing: Awaited.Failed = .block, _ host: some LessonHost
   ) -> Report? {
-    flush(host)
+    // A title alone waits for what stands below it.
+    if isShown || !text.blocks.isEmpty { flush(host) }
     do {
       let report = try host.run(command)
       if isShown { host.show(report, of: command) }
       return report
     } catch {
+      flush(host)
       host.complain(mistake(of: error), of: command)
       waitForRetry(failing)
       return nil
@@ -81,7 +83,7 @@ extension LessonRunner {
     guard
       let report = run(command, isShown: !isTyped, failing: .typed(command: command), host)
     else { return }
-    if isTyped { host.show(report) }
+    if isTyped { host.show(report, typed: command) }
     passCommand(host)
   }
 

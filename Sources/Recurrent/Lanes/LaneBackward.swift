@@ -31,7 +31,8 @@ struct LaneBackward {
       var state = LaneStateGradient(shape)
       state.load(seeds, sequences, units: n)
       cell.runBack(
-        &lanes, steps: steps, weights, hasState: true, keepsStates: true, &state, &sum, heed: {})
+        &lanes, steps: steps, weights, hasState: true, keepsStates: true, &state, &sum,
+        heed: { _ in })
       for step in 0..<steps {
         let dx = weights.inputGradient(lanes, step: step)
         for (lane, sequence) in sequences.enumerated() {

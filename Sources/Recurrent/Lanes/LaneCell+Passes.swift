@@ -1,50 +1,56 @@
 // The passes forward and back through the steps.
 
 /// The weights of a cell in one of the two arrangements.
-protocol LaneMultiplier: Sendable {
-  /// Computes the sums of a step from the state before it.
+protocol LaneStepping: Sendable {
+  /// Runs a cell over the first steps of a trace that has inputs and a state.
   ///
   /// - Parameters:
-  ///   - trace: Where inputs and state are, and where the sums go.
-  ///   - step: The step.
-  ///   - hasState: Whether the state before may be anything but zero.
-  func fillSums(of trace: inout LaneTrace, step: Int, hasState: Bool)
+  ///   - cell: The cell.
+  ///   - trace: The trace.
+  ///   - steps: How many steps.
+  ///   - hasState: Whether the state before the first step may be anything but zero: where it is zero,
+  ///     the product with the recurrent kernel is left out.
+  ///   - heed: Called after some steps with their number; what it throws ends the pass.
+  func run(
+    _ cell: some LaneCell, _ trace: inout LaneTrace, steps: Int, hasState: Bool,
+    heed: (Int) throws -> Void
+  ) rethrows
 }
 
-extension LaneWeights: LaneMultiplier {
-  func fillSums(of trace: inout LaneTrace, step: Int, hasState: Bool) {
-    let rows = hasState ? shape.weightRows : shape.inputRows
-    let start = step * shape.stateRow
-    multiply(
-      recurrent, stride: shape.weightRows, by: trace.state, start..<start + rows,
-      into: &trace.gates, at: step * shape.sumRow)
-    multiply(
-      input, stride: shape.inputRows, by: trace.state, start..<start + shape.inputRows,
-      into: &trace.gates, at: step * shape.sumRow + shape.inputStart)
+extension LaneWeights: LaneStepping {
+  func run(
+    _ cell: some LaneCell, _ trace: inout LaneTrace, steps: Int, hasState: Bool,
+    heed: (Int) throws -> Void
+  ) rethrows {
+    for step in 0..<steps {
+      let rows = hasState || step > 0 ? shape.weightRows : shape.inputRows
+      let start = step * shape.stateRow
+      multiply(
+        recurrent, stride: shape.weightRows, by: trace.state, start..<start + rows,
+        into: &trace.gates, at: step * shape.sumRow)
+      multiply(
+        input, stride: shape.inputRows, by: trace.state, start..<start + shape.inputRows,
+        into: &trace.gates, at: step * shape.sumRow + shape.inputStart)
+      cell.advance(&trace, step: step)
+      try heed(1)
+    }
+  }
+}
+
+extension UnitLaneWeights: LaneStepping {
+  func run(
+    _ cell: some LaneCell, _ trace: inout LaneTrace, steps: Int, hasState: Bool,
+    heed: (Int) throws -> Void
+  ) rethrows {
+    for first in stride(from: 0, to: steps, by: 64) {
+      let stretch = first..<min(first + 64, steps)
+      cell.runAlone(&trace, steps: stretch, self, hasState: hasState)
+      try heed(stretch.count)
+    }
   }
 }
 
 extension LaneCell {
-  /// Runs the cell over the first steps of a trace that has inputs and a state.
-  ///
-  /// - Parameters:
-  ///   - trace: The trace.
-  ///   - steps: How many steps.
-  ///   - weights: The cell's weights.
-  ///   - hasState: Whether the state before the first step may be anything but zero: where it is zero,
-  ///     the product with the recurrent kernel is left out.
-  ///   - heed: Called after each step; what it throws ends the pass.
-  func run(
-    _ trace: inout LaneTrace, steps: Int, _ weights: some LaneMultiplier, hasState: Bool,
-    heed: () throws -> Void
-  ) rethrows {
-    for step in 0..<steps {
-      weights.fillSums(of: &trace, step: step, hasState: hasState || step > 0)
-      advance(&trace, step: step)
-      try heed()
-    }
-  }
-
   /// Runs back through the first steps of a trace, whose gates give way to the gradients of their sums.
   ///
   /// - Parameters:
@@ -56,11 +62,11 @@ extension LaneCell {
   ///   - state: The gradient of the state after the last step, as far as it does not come through later
   ///     steps; then of that before the first, where `hasState`.
   ///   - gradient: Where the gradient of the weights is added.
-  ///   - heed: Called after each step; what it throws ends the pass.
+  ///   - heed: Called after some steps with their number; what it throws ends the pass.
   func runBack(
     _ trace: inout LaneTrace, steps: Int, _ weights: LaneWeights, hasState: Bool,
     keepsStates: Bool = false, _ state: inout LaneStateGradient, _ gradient: inout LaneGradient,
-    heed: () throws -> Void
+    heed: (Int) throws -> Void
   ) rethrows {
     let shape = weights.shape
     for step in (0..<steps).reversed() {
@@ -78,7 +84,7 @@ extension LaneCell {
       if keepsStates {
         trace.state.replaceSubrange(trace.hiddenPlaces(before: step + 1), with: dHidden)
       }
-      try heed()
+      try heed(1)
     }
   }
 }

@@ -3,7 +3,7 @@
 /// `forward` and `backward` of `RecurrentCell` stay the witness that these are tested against, and a
 /// cell that has no such form runs by them.
 protocol LaneCell: RecurrentCell {
-  /// The blocks of a row of sums; those that take only inputs stand last.
+  /// The blocks of a row of sums, at most four; those that take only inputs stand last.
   static var laneBlocks: [String] { get }
   /// How many blocks take only inputs.
   static var inputBlocks: Int { get }
@@ -12,14 +12,25 @@ protocol LaneCell: RecurrentCell {
   /// Which row of weights each row of parameters is.
   var lanePieces: [LanePiece] { get }
 
-  /// Turns the sums of a step into gates and the state after it.
+  /// Turns sums into gates and the state before into the state after.
+  func advance(_ unit: inout LaneUnit)
+
+  /// Turns gates into the gradients of their sums, and the gradient of the state after into that of the
+  /// state before.
+  func retreat(_ unit: inout LaneUnit, _ gradient: inout LaneUnitGradient)
+
+  // The loops over these are the same for all cells. They stand here so that each cell has its own,
+  // with its equations inside.
+
+  /// Advances all vectors of a step of a trace.
   func advance(_ trace: inout LaneTrace, step: Int)
 
-  /// Turns the gates of a step into the gradient of its sums.
-  ///
-  /// The gradient of the state after the step becomes that of the state before, as far as it does not
-  /// come through the sums.
+  /// Takes all vectors of a step of a trace back.
   func retreat(_ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient)
+
+  /// Runs a sequence alone through some steps of a trace.
+  func runAlone(
+    _ trace: inout LaneTrace, steps: Range<Int>, _ weights: UnitLaneWeights, hasState: Bool)
 }
 
 extension LaneCell {

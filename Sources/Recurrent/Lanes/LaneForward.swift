@@ -7,7 +7,7 @@ struct LaneForward: Sendable {
   private let cell: any LaneCell
   private let held: HeldGates
   private let inputs: LaneInputs
-  private let weights: any LaneMultiplier
+  private let weights: any LaneStepping
   /// How many first steps are run without being kept.
   private let skipped: Int
 
@@ -70,10 +70,10 @@ struct LaneForward: Sendable {
   ///   - part: Which part.
   ///   - trace: Room for the kept steps.
   ///   - passage: Room for the others.
-  ///   - heed: Called after each step; what it throws ends the work.
+  ///   - heed: Called after some steps with their number; what it throws ends the work.
   /// - Throws: What `heed` throws.
   private func run(
-    _ part: Int, _ trace: inout LaneTrace, _ passage: inout LaneTrace, heed: () throws -> Void
+    _ part: Int, _ trace: inout LaneTrace, _ passage: inout LaneTrace, heed: (Int) throws -> Void
   ) throws {
     let sequences = sequences(of: part)
     prepare(&trace, sequences)
@@ -102,13 +102,13 @@ struct LaneForward: Sendable {
 
   private func run(
     _ sequences: Range<Int>, _ trace: inout LaneTrace, from first: Int, steps: Int,
-    heed: () throws -> Void
+    heed: (Int) throws -> Void
   ) throws {
     trace.load(
       inputs.numbers, starts: inputs.starts[sequences].map { $0 + first * inputs.stride },
       stride: inputs.stride, steps: steps)
-    try cell.run(
-      &trace, steps: steps, weights, hasState: first > 0 || inputs.state != nil, heed: heed)
+    try weights.run(
+      cell, &trace, steps: steps, hasState: first > 0 || inputs.state != nil, heed: heed)
   }
 
   // MARK: All parts
@@ -173,7 +173,7 @@ struct LaneForward: Sendable {
   /// Runs work on some neighbouring parts at a time, so that they share their memory.
   private func inGroups<Failure: Error>(
     threads: Int, progress: (Double) throws(Failure) -> Void,
-    _ work: @escaping @Sendable (Range<Int>, _ heed: () throws -> Void) throws -> Void
+    _ work: @escaping @Sendable (Range<Int>, _ heed: (Int) throws -> Void) throws -> Void
   ) throws(Failure) {
     let all = parts * inputs.steps
     // A thread is worth its start from about a millisecond on.
@@ -186,9 +186,9 @@ struct LaneForward: Sendable {
       heed: { () throws(Failure) in try progress(Double(done.count) / Double(max(1, all))) },
       work: { group, heed in
         var meter = WorkMeter(shape)
-        try work(group * size..<min((group + 1) * size, parts)) {
-          done.add(1)
-          try meter.count(heed: heed)
+        try work(group * size..<min((group + 1) * size, parts)) { steps in
+          done.add(steps)
+          try meter.count(steps, heed: heed)
         }
       })
   }

@@ -24,6 +24,8 @@ struct LaneShape: Sendable, Equatable {
 
   // MARK: The row of sums
 
+  /// All blocks.
+  let blocks: Int
   /// Blocks that take the state before.
   let recurrentBlocks: Int
   /// Columns of the weights that are multiplied with the state, k·n.
@@ -32,8 +34,7 @@ struct LaneShape: Sendable, Equatable {
   let inputColumns: Int
   /// The first vector of the blocks that take only inputs.
   ///
-  /// Both parts fill whole panels: of sixteen, which are transposed, or of four, which are summed
-  /// together.
+  /// Both parts fill whole panels of sixteen where they are transposed.
   let inputStart: Int
   /// Vectors of a row of sums.
   let sumRow: Int
@@ -48,6 +49,8 @@ struct LaneShape: Sendable, Equatable {
   let hiddenStart: Int
   /// Vectors of a row of state.
   let stateRow: Int
+  /// Vectors of a row of cell states: `count`, or none.
+  var cellRow: Int { hasCellState ? count : 0 }
 
   init(of cell: some LaneCell, _ arrangement: Arrangement) {
     self.arrangement = arrangement
@@ -55,7 +58,8 @@ struct LaneShape: Sendable, Equatable {
     features = cell.features
     hasCellState = cell.quantities.contains { $0.name == "cell" }
     let inputBlocks = type(of: cell).inputBlocks
-    recurrentBlocks = type(of: cell).laneBlocks.count - inputBlocks
+    blocks = type(of: cell).laneBlocks.count
+    recurrentBlocks = blocks - inputBlocks
     recurrentColumns = recurrentBlocks * units
     inputColumns = inputBlocks * units
     inputRows = features + 1
@@ -66,7 +70,7 @@ struct LaneShape: Sendable, Equatable {
       (count, panel) = (units, Lanes.width)
       (hiddenStart, stateRow) = (inputRows, weightRows.roundedUp(to: 4))
     case .units:
-      (count, panel) = (units.vectors, 4)
+      (count, panel) = (units.vectors, 1)
       (hiddenStart, stateRow) = (0, count)
     }
     inputStart = (recurrentBlocks * count).roundedUp(to: panel)
@@ -82,7 +86,7 @@ struct LaneShape: Sendable, Equatable {
 
   /// How many bytes a trace of some steps takes.
   func bytes(ofSteps steps: Int) -> Int {
-    (steps + 1) * (sumRow + stateRow + (hasCellState ? 2 * count : 0)) * MemoryLayout<Lanes>.size
+    (steps + 1) * (sumRow + stateRow + 2 * cellRow) * MemoryLayout<Lanes>.size
   }
 
   /// How many multiplications the products of a step take.

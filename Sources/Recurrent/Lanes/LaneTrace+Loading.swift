@@ -50,11 +50,12 @@ extension LaneTrace {
 
   /// Holds blocks at given values, one number a unit.
   mutating func hold(_ gates: HeldGates, blocks: [String]) {
-    held = blocks.map { name in
-      guard let values = gates[name] else { return [] }
+    held = HeldLanes()
+    for (block, name) in blocks.enumerated() {
+      guard let values = gates[name] else { continue }
       var vectors = ContiguousArray<Lanes>(zeros: shape.count)
       Self.set(&vectors, 0..<shape.count, from: values, 0..<1, shape)
-      return vectors
+      held.hold(block, of: blocks.count, at: vectors)
     }
   }
 

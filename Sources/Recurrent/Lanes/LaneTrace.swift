@@ -11,12 +11,12 @@ struct LaneTrace: Sendable {
   var gates: ContiguousArray<Lanes>
   /// c before each step and after the last, `[steps + 1, count]`, where the cell has one.
   var cell: ContiguousArray<Lanes>
-  /// tanh(c) after each step, `[steps, count]`; on the way back ∂L/∂c.
+  /// tanh(c) after each step, `[steps, count]`; on the way back, which a sequence alone does not go, ∂L/∂c.
   var squashedCell: ContiguousArray<Lanes>
   /// The inputs of a sequence that runs alone, `[steps, features]`.
   var inputs: ContiguousArray<Float>
-  /// Blocks that are given instead of computed: for each block `count` vectors, or none.
-  var held: [ContiguousArray<Lanes>] = []
+  /// Blocks that are given instead of computed.
+  var held = HeldLanes()
 
   /// Room for some steps, all zero but for the ones of the biases.
   init(_ shape: LaneShape, steps: Int) {
@@ -24,8 +24,8 @@ struct LaneTrace: Sendable {
     self.steps = steps
     state = .init(zeros: (steps + 1) * shape.stateRow)
     gates = .init(zeros: steps * shape.sumRow)
-    cell = .init(zeros: shape.hasCellState ? (steps + 1) * shape.count : 0)
-    squashedCell = .init(zeros: shape.hasCellState ? steps * shape.count : 0)
+    cell = .init(zeros: (steps + 1) * shape.cellRow)
+    squashedCell = .init(zeros: shape.arrangement == .sequences ? steps * shape.cellRow : 0)
     inputs = .init(zeros: shape.arrangement == .units ? steps * shape.features : 0)
     if shape.arrangement == .sequences {
       for step in 0...steps {
@@ -50,23 +50,26 @@ struct LaneTrace: Sendable {
 
   /// The vectors of c before a step, and of tanh(c) after it.
   func cellPlaces(before step: Int) -> Range<Int> {
-    step * shape.count..<(step + 1) * shape.count
+    step * shape.cellRow..<(step + 1) * shape.cellRow
   }
+}
 
-  // MARK: A step
+/// Blocks that are given instead of computed.
+struct HeldLanes: Sendable {
+  /// The values, `[blocks, count]`; empty where no block is held.
+  private(set) var values: ContiguousArray<Lanes> = []
+  /// Bit k is set where block k is held.
+  private(set) var bits: UInt8 = 0
 
-  /// Puts what is given in the place of those blocks that are held.
-  mutating func hold(blocks: Range<Int>, step: Int) {
-    for block in blocks where isHeld(block) {
-      gates.replaceSubrange(places(ofBlocks: block..<block + 1, step: step), with: held[block])
-    }
-  }
-
-  /// Whether a block is given instead of computed.
-  func isHeld(_ block: Int) -> Bool { block < held.count && !held[block].isEmpty }
-
-  /// Lets no gradient through the sums of a block.
-  mutating func stop(block: Int, step: Int) {
-    for place in places(ofBlocks: block..<block + 1, step: step) { gates[place] = .zero }
+  /// Holds a block.
+  ///
+  /// - Parameters:
+  ///   - block: Which block.
+  ///   - blocks: How many there are.
+  ///   - vectors: Its values, `[count]`.
+  mutating func hold(_ block: Int, of blocks: Int, at vectors: ContiguousArray<Lanes>) {
+    if values.isEmpty { values = .init(zeros: blocks * vectors.count) }
+    values.replaceSubrange(block * vectors.count..<(block + 1) * vectors.count, with: vectors)
+    bits |= 1 << UInt8(block)
   }
 }

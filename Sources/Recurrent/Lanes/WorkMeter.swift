@@ -8,11 +8,11 @@ struct WorkMeter {
     each = shape.multiplications
   }
 
-  /// Counts a step and asks after some milliseconds' worth of them.
+  /// Counts steps and asks after some milliseconds' worth of them.
   ///
   /// - Throws: What `heed` throws.
-  mutating func count(heed: () throws -> Void) rethrows {
-    done += each
+  mutating func count(_ steps: Int, heed: () throws -> Void) rethrows {
+    done += each * steps
     guard done > 100_000_000 else { return }
     done = 0
     try heed()

@@ -59,39 +59,3 @@ extension Lanes {
     return self * above / below
   }
 }
-
-/// Puts an activation of some vectors into another array.
-@inline(never)
-func squash(
-  _ vectors: ContiguousArray<Lanes>, _ places: Range<Int>, by activation: Activation,
-  into result: inout ContiguousArray<Lanes>, at place: Int
-) {
-  let a = vectors.span.extracting(places)
-  var all = result.mutableSpan
-  var h = all._mutatingExtracting(place..<place + a.count)
-  switch activation {
-  case .linear: for j in a.indices { h[j] = a[j] }
-  case .relu: for j in a.indices { h[j] = a[j].replacing(with: 0, where: a[j] .< 0) }
-  case .leakyrelu: for j in a.indices { h[j] = a[j].replacing(with: 0.3 * a[j], where: a[j] .< 0) }
-  case .tanh: for j in a.indices { h[j] = a[j].tanh }
-  case .sigmoid: for j in a.indices { h[j] = a[j].sigmoid }
-  }
-}
-
-extension ContiguousArray<Lanes> {
-  /// Replaces some vectors by the logistic function of their numbers.
-  @inline(never)
-  mutating func squashToSigmoid(_ places: Range<Int>) {
-    var all = mutableSpan
-    var a = all._mutatingExtracting(places)
-    for j in 0..<a.count { a[j] = a[j].sigmoid }
-  }
-
-  /// Replaces some vectors by the hyperbolic tangent of their numbers.
-  @inline(never)
-  mutating func squashToTanh(_ places: Range<Int>) {
-    var all = mutableSpan
-    var a = all._mutatingExtracting(places)
-    for j in 0..<a.count { a[j] = a[j].tanh }
-  }
-}

@@ -39,6 +39,13 @@ extension Quad {
 }
 
 extension MutableSpan<Float> {
+  /// Puts sixteen numbers into a row.
+  @inline(__always)
+  mutating func set(_ lanes: Lanes, at place: Int) {
+    var row = _mutatingExtracting(place..<place + Lanes.width)
+    for lane in 0..<Lanes.width { row[lane] = lanes[lane] }
+  }
+
   /// Adds sixteen numbers to those of a row.
   @inline(__always)
   mutating func add(_ lanes: Lanes, at place: Int) {

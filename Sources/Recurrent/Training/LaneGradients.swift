@@ -48,7 +48,7 @@ struct LaneGradients: BatchGradients {
         let places = Self.places(ofShard: part, of: count, windows: windows.count)
         try shards[part].work { shard in
           var meter = WorkMeter(batch.weights.shape)
-          try shard.run(places, of: batch) { try meter.count(heed: heed) }
+          try shard.run(places, of: batch) { try meter.count($0, heed: heed) }
         }
       })
     var sum = BatchGradient(

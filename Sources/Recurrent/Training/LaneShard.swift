@@ -44,10 +44,10 @@ struct LaneShard: Sendable {
   /// - Parameters:
   ///   - windows: Their places in the batch.
   ///   - batch: What all shards of the batch share.
-  ///   - heed: Called every few milliseconds or oftener; what it throws ends the work.
+  ///   - heed: Called after some steps with their number; what it throws ends the work.
   /// - Throws: What `heed` throws.
   mutating func run(
-    _ windows: Range<Int>, of batch: LaneBatch, heed: () throws -> Void
+    _ windows: Range<Int>, of batch: LaneBatch, heed: (Int) throws -> Void
   ) throws {
     gradient.clear()
     for unit in kernelGradient.indices { kernelGradient[unit] = .zero }
@@ -61,7 +61,7 @@ struct LaneShard: Sendable {
         batch.sequences.rows,
         starts: places.map { batch.sequences.firstRows[batch.windows[$0]] * features },
         stride: features, steps: steps)
-      try batch.cell.run(&trace, steps: steps, batch.weights, hasState: false, heed: heed)
+      try batch.weights.run(batch.cell, &trace, steps: steps, hasState: false, heed: heed)
       compare(places, with: batch)
       try batch.cell.runBack(
         &trace, steps: steps, batch.weights, hasState: false, &state, &gradient, heed: heed)

@@ -13,6 +13,23 @@ struct Shading {
   let scale: HeatMap.Scale
   let range: ClosedRange<Float>
   let capabilities: TerminalCapabilities
+  /// From the low end to the high one; on a diverging scale strokes are negative, the middle is zero.
+  ///
+  /// They are kept, since every cell asks for one.
+  private let glyphs: [String]
+
+  init(scale: HeatMap.Scale, range: ClosedRange<Float>, capabilities: TerminalCapabilities) {
+    self.scale = scale
+    self.range = range
+    self.capabilities = capabilities
+    glyphs =
+      switch (scale, capabilities.unicode) {
+      case (.sequential, true): ["·", "░", "▒", "▓", "█"]
+      case (.sequential, false): [".", ":", "-", "=", "+", "*", "#", "%", "@"]
+      case (.diverging, true): ["≡", "=", "-", "·", "░", "▒", "█"]
+      case (.diverging, false): ["%", "=", "-", ".", "+", "*", "#"]
+      }
+  }
 
   /// The shade of a value; NaN is a question mark.
   func shade(of value: Float) -> Shade {
@@ -89,19 +106,6 @@ struct Shading {
 
   private func glyph(at place: Double) -> String {
     glyphs[min(Int(place * Double(glyphs.count)), glyphs.count - 1)]
-  }
-
-  /// Glyphs from the low end to the high one; on a diverging scale strokes are negative, and the
-  /// middle is zero.
-  private var glyphs: [String] {
-    let ramp =
-      switch (scale, capabilities.unicode) {
-      case (.sequential, true): "·░▒▓█"
-      case (.sequential, false): ".:-=+*#%@"
-      case (.diverging, true): "≡=-·░▒█"
-      case (.diverging, false): "%=-.+*#"
-      }
-    return ramp.map(String.init)
   }
 }
 

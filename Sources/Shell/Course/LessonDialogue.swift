@@ -18,8 +18,8 @@ final class LessonDialogue: Dialogue {
   private var line = ""
   /// What stood before the cursor when the lesson's last command ran.
   private var promptBefore = Session().prompt
-  /// Whether the answer of a command is the last thing shown, so that text stands apart from it.
-  private var isAfterAnswer = false
+  /// Whether something has been shown for the line at hand, so that what comes stands apart from it.
+  private var hasShown = false
   /// Why the progress is not kept; said once.
   private var trouble: String?
 
@@ -52,7 +52,14 @@ final class LessonDialogue: Dialogue {
     }
     stage = LessonStage(
       folder: folder, memory: interpreter.lessonMemory, makeContext: interpreter.makeContext)
+    playOnStage()
+  }
+
+  /// Makes the student's session a copy of the lesson's; the screen stays as the student has set it.
+  private func playOnStage() {
+    let screen = interpreter.session.settings
     interpreter.session = stage.session
+    interpreter.session.settings.takeScreen(from: screen)
   }
 
   var prompt: String { runner.prompt }
@@ -76,14 +83,17 @@ final class LessonDialogue: Dialogue {
     status = ExitStatus.success
     self.place = place
     self.line = line
-    isAfterAnswer = false
+    hasShown = false
     runner.respond(to: line, self, now: interpreter.context.now())
     return status
   }
 
   func end() {
+    hasShown = false
     runner.leave(self, now: interpreter.context.now())
+    let screen = interpreter.session.settings
     interpreter.session = ownSession
+    interpreter.session.settings.takeScreen(from: screen)
   }
 }
 
@@ -91,31 +101,36 @@ final class LessonDialogue: Dialogue {
 
 extension LessonDialogue: LessonHost {
   func show(_ report: Report) {
-    interpreter.show(report, of: line, isApart: isAfterAnswer || !report.title.isEmpty)
-    isAfterAnswer = false
+    interpreter.show(report, of: line, isApart: hasShown || !report.title.isEmpty)
+    hasShown = true
+  }
+
+  func show(_ report: Report, typed line: String) {
+    let shown = try? SideCommand(line).picked(of: report)
+    interpreter.show(shown ?? report, of: line, isApart: hasShown)
+    hasShown = true
   }
 
   func show(_ report: Report, of command: String) {
     interpreter.echo(command, behind: promptBefore)
-    let shown = try? SideCommand(command).picked(of: report)
-    interpreter.show(shown ?? report, of: command, isApart: false)
-    isAfterAnswer = true
+    hasShown = false
+    show(report, typed: command)
   }
 
   func complain(_ mistake: Mistake, of command: String) {
     interpreter.echo(command, behind: promptBefore)
     _ = interpreter.complain(mistake, about: command, at: place)
-    isAfterAnswer = true
+    hasShown = true
   }
 
   func prepare(after commands: [String]) throws {
-    defer { interpreter.session = stage.session }
+    defer { playOnStage() }
     try stage.prepare(after: commands)
   }
 
   func run(_ command: String) throws -> Report {
     promptBefore = stage.session.prompt
-    defer { interpreter.session = stage.session }
+    defer { playOnStage() }
     return try stage.run(command)
   }
 
@@ -135,6 +150,7 @@ extension LessonDialogue: LessonHost {
 
   func runFree(_ line: String) -> Bool {
     status = interpreter.execute(commands: line, at: place)
+    hasShown = true
     return status == ExitStatus.success
   }
 

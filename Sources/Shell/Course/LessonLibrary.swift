@@ -66,10 +66,13 @@ struct LessonLibrary {
 
   /// The names of the files in a folder that may be lessons, sorted.
   static func fileNames(in folder: String, _ context: CommandContext) throws -> [String] {
-    try context.files.list(folder).filter { $0.hasSuffix(ending) && $0 != "README.md" }
+    try context.files.list(folder).filter { $0.hasSuffix(ending) && $0 != readMe }
   }
 
-  private static let ending = ".md"
+  /// How the name of a lesson's file ends.
+  static let ending = ".md"
+  /// A file in the folder that is no lesson.
+  static let readMe = "README.md"
 
   private static func entry(_ path: String, _ context: CommandContext) throws -> Entry {
     let (lesson, faults) = try parse(path, context)

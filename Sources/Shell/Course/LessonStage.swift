@@ -71,7 +71,7 @@ final class LessonStage: CheckHost {
     }
     if copy.request == .interrupted { throw Interrupted() }
     let result = LessonMemory.Result(report: report, session: copy)
-    memory.keep(result, for: key)
+    memory.keep(result, for: key, changesSession: command.changesSession)
     return result
   }
 
@@ -97,8 +97,11 @@ final class LessonStage: CheckHost {
     return try report.onlyValue(pickedBy: last)
   }
 
-  /// The canonical verb of a command.
-  func verb(of text: String) -> String? { (try? SideCommand(text))?.verb }
+  /// The canonical verb of a command, whether the rest of it is right or not.
+  func verb(of text: String) -> String? {
+    guard let verb = CommandLine(parsing: text).invocations.first?.verb else { return nil }
+    return (try? CommandTable.command(for: verb))?.verb
+  }
 
   private var context: CommandContext {
     makeContext(session.settings).reaching(.onlyInside(folder))

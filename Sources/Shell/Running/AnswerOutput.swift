@@ -2,6 +2,8 @@ public import Reports
 
 /// Where answers go.
 public protocol AnswerOutput: AnyObject {
+  /// Says that what is shown next begins a new answer, so that it may fill the window again.
+  func beginAnswer()
   /// Shows an answer, ready-made text that ends with a newline.
   func answer(_ text: String)
   /// Waits where an answer pauses.
@@ -15,6 +17,8 @@ public protocol AnswerOutput: AnyObject {
 }
 
 extension AnswerOutput {
+  /// Nothing pauses.
+  public func beginAnswer() {}
   /// Mistakes stand among the answers.
   public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? { nil }
 }

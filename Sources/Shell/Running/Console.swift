@@ -24,6 +24,10 @@ public final class Console: AnswerOutput {
   private let isUnicode: Bool
   /// The columns that the bar takes; 0 where none is shown.
   private var barWidth = 0
+  /// The lines shown since the user last pressed a key.
+  private var shownLines = 0
+  /// Whether the user wants no more of this answer.
+  private var isSkipping = false
 
   /// Takes the streams of the process.
   public init(environment: [String: String], color: TerminalCapabilities.ColorChoice) {
@@ -66,9 +70,16 @@ public final class Console: AnswerOutput {
     page(text, rows: rows)
   }
 
+  /// Begins to count the lines of an answer.
+  public func beginAnswer() {
+    shownLines = 0
+    isSkipping = false
+  }
+
   /// Writes a mistake to standard error.
   public func complain(_ text: String) {
     hideBar()
+    shownLines += 1
     write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
   }
 }
@@ -90,23 +101,37 @@ extension Console {
     }
   }
 
-  /// Shows a text that is longer than the window in parts: Enter or Space goes on, `q` ends.
+  /// Shows a text; where the answer has become longer than the window, in parts: Enter or Space goes on,
+  /// `q` ends it.
   private func page(_ text: String, rows: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    guard !isSkipping else { return }
     let part = max(1, rows - 1)
-    guard lines.count > part else { return write(text, to: 1) }
-    var rest = lines
-    while true {
-      write(rest.prefix(part).map { $0 + "\n" }.joined(), to: 1)
-      rest = rest.dropFirst(part)
-      guard !rest.isEmpty else { return }
-      guard wait("\(count(rest.count, "more line")): Enter goes on, q ends") else { return }
+    var rest = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    // What fits into the window is not torn apart.
+    if shownLines > 0, shownLines + rest.count > part, rest.count <= part {
+      guard waits("Enter goes on, q ends") else { return }
     }
+    while true {
+      let next = rest.prefix(max(1, part - shownLines))
+      write(next.map { $0 + "\n" }.joined(), to: 1)
+      shownLines += next.count
+      rest = rest.dropFirst(next.count)
+      guard !rest.isEmpty else { return }
+      guard waits("\(count(rest.count, "more line")): Enter goes on, q ends") else { return }
+    }
+  }
+
+  /// Waits, and notes that the screen has been read, or that no more is wanted.
+  private func waits(_ text: String) -> Bool {
+    isSkipping = !wait(text)
+    shownLines = 0
+    return !isSkipping
   }
 
   /// Waits for a key at a pause of an answer, where keys can be pressed.
   public func waitAtPause() -> Bool {
-    isInteractive ? wait("Enter goes on, q ends") : true
+    guard !isSkipping else { return false }
+    return isInteractive ? waits("Enter goes on, q ends") : true
   }
 
   /// Shows what is waited for, and takes it away again.

@@ -131,6 +131,8 @@ public final class Interpreter {
 
 extension Interpreter {
   private func run(_ invocation: Invocation, of line: String, at place: ScriptPlace?) -> Int32 {
+    // What a lesson shows and runs for one line is one answer.
+    if !isConversing { output.beginAnswer() }
     let wantsJSON = invocation.options.contains { $0.text == "--json" }
     let form = wantsJSON ? .json : currentForm
     do {
@@ -256,6 +258,7 @@ extension Interpreter {
   }
 
   private func converse(_ body: () -> Int32) -> Int32 {
+    output.beginAnswer()
     isConversing = true
     let status = body()
     isConversing = false

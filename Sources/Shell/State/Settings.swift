@@ -24,4 +24,12 @@ public struct Settings: Sendable, Equatable {
 
   /// The settings of a new session.
   public init() {}
+
+  /// Takes what belongs to the terminal and not to the work: canvas, colour, width and pager.
+  mutating func takeScreen(from other: Settings) {
+    canvas = other.canvas
+    color = other.color
+    width = other.width
+    pager = other.pager
+  }
 }

@@ -3,6 +3,32 @@ import Testing
 
 @Suite("Commands that a page runs")
 struct RunTests {
+  @Test func aQuietRunBelowTheTitleLeavesTextAndTitleTogether() throws {
+    var conversation = try Conversation(
+      """
+      ## Start {#start}
+
+      ```run quiet
+      show x=1
+      ```
+
+      Ready.
+      """)
+    #expect(conversation.begin().contains("1 of 1 · Start\nReady.\n"))
+  }
+
+  @Test func aQuietRunThatFailsComplainsBelowTheTitle() throws {
+    var conversation = try Conversation(
+      """
+      ## Start {#start}
+
+      ```run quiet
+      fail
+      ```
+      """)
+    #expect(conversation.begin().contains("1 of 1 · Start\n> fail\n! fail fails\n"))
+  }
+
   private func page(_ mode: String, _ commands: String) -> String {
     "## Half {#half}\n\nBefore.\n\n```run\(mode)\n\(commands)\n```\n\nAfter."
   }

@@ -45,6 +45,8 @@ final class ScriptedHost: LessonHost {
 
   func show(_ report: Report) { shown.append(text(of: report)) }
 
+  func show(_ report: Report, typed line: String) { show(report) }
+
   func show(_ report: Report, of command: String) {
     shown.append("> \(command)\n" + text(of: report))
   }

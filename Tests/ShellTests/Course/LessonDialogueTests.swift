@@ -133,6 +133,23 @@ struct LessonDialogueTests {
     #expect(try shell.text("").contains("3 of 3 · Three"))
   }
 
+  @Test func theAnswerToATypedCommandIsThatOfTheShellAndStandsApart() throws {
+    let shell = try shell()
+    let first = try shell.text("lesson small")
+    #expect(try shell.text(try rightNumber(first)) == "Right.\n\nEnter: page 2, Two.\n")
+    try shell.text("")
+    let right = "50\n\nRight.\n\nEnter: page 3, Three.\n"
+    #expect(try shell.text("gates lstm t=50 pick=t") == right)
+  }
+
+  @Test func aReplyStandsRightBelowTheLineThatItAnswers() throws {
+    let shell = try shell()
+    try shell.text("lesson small")
+    #expect(try shell.text("skip") == "Left open; `again` asks anew.\n\nEnter: page 2, Two.\n")
+    #expect(try shell.text("calc 2+2").hasPrefix("2+2\n"))
+    #expect(try shell.text("leave").hasPrefix("You leave on page 1 of 3."))
+  }
+
   @Test func aWordThatIsForeseenIsAnAnswerFirst() throws {
     let shell = try shell()
     try shell.text("lesson small")

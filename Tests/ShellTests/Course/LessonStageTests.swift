@@ -85,10 +85,22 @@ struct LessonStageTests {
     func key(_ number: Int) -> LessonMemory.Key {
       LessonMemory.Key(folder: "", trail: [], command: "\(number)")
     }
-    for number in 0..<128 { memory.keep(result, for: key(number)) }
+    for number in 0..<128 { memory.keep(result, for: key(number), changesSession: false) }
     #expect(memory.recall(key(0)) != nil)
-    memory.keep(result, for: key(128))
+    memory.keep(result, for: key(128), changesSession: false)
     #expect(memory.recall(key(0)) != nil)
     #expect(memory.recall(key(1)) == nil)
+  }
+
+  @Test func whatChangesTheSessionIsKeptBesideAnyNumberOfAnswers() throws {
+    let memory = LessonMemory()
+    let result = LessonMemory.Result(report: Report(), session: Session())
+    let training = LessonMemory.Key(folder: "", trail: [], command: "train")
+    memory.keep(result, for: training, changesSession: true)
+    for number in 0..<1_000 {
+      let key = LessonMemory.Key(folder: "", trail: ["train"], command: "\(number)")
+      memory.keep(result, for: key, changesSession: false)
+    }
+    #expect(memory.recall(training) != nil)
   }
 }

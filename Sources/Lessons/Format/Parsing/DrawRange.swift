@@ -65,9 +65,9 @@ private struct Decimal {
 
   /// The number with all its decimals.
   var text: String {
+    guard decimals > 0 else { return String(digits) }
     let digits = String(self.digits.magnitude)
     let sign = self.digits < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
     let filled = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     return sign + filled.dropLast(decimals) + "." + filled.suffix(decimals)
   }

@@ -8,8 +8,8 @@ struct FrontMatter {
   var coreMinutes: Int?
   var order = 0
   var needs: [String] = []
-  /// The line of `minutes:`.
-  private var minutesLine = 1
+  /// The line of each key.
+  private(set) var keyLines: [String: Int] = [:]
 
   private static let keys = ["title", "format", "summary", "minutes", "order", "needs"]
   private static let example = "a lesson begins with a line --- and then title: …"
@@ -30,17 +30,14 @@ struct FrontMatter {
       log.add("the head of the lesson is never closed by a second line ---", line: 1)
       return (header, lines.count)
     }
-    var seen: Set<String> = []
-    for line in lines[1..<end] where !line.isBlank { header.take(line, &seen, &log) }
-    for key in keys where key != "needs" && !seen.contains(key) {
+    for line in lines[1..<end] where !line.isBlank { header.take(line, &log) }
+    for key in keys where key != "needs" && header.keyLines[key] == nil {
       log.add("the head of the lesson has no \(key):", line: end + 1)
     }
     return (header, end + 1)
   }
 
-  private mutating func take(
-    _ line: SourceText, _ seen: inout Set<String>, _ log: inout FaultLog
-  ) {
+  private mutating func take(_ line: SourceText, _ log: inout FaultLog) {
     guard let colon = line.firstRange(of: ":") else {
       log.add("key: value was expected here, as title: Half-lives", at: line)
       return
@@ -54,10 +51,11 @@ struct FrontMatter {
         hint: nearestWord(to: name, among: Self.keys))
       return
     }
-    guard seen.insert(name).inserted else {
+    guard keyLines[name] == nil else {
       log.add("\(name): stands twice", at: key)
       return
     }
+    keyLines[name] = line.line
     guard !value.isBlank || name == "needs" else {
       log.add("\(name): needs a value", at: key)
       return
@@ -92,18 +90,20 @@ struct FrontMatter {
 
   private mutating func takeMinutes(_ value: SourceText, _ log: inout FaultLog) {
     let words = value.words.map(\.text)
-    minutesLine = value.line
     let isForm = words.count == 1 || (words.count == 3 && words[1] == "core")
     guard isForm, let all = Self.count(words[0]), all > 0 else {
       log.add("minutes: takes minutes as 30 or 30 core 15", at: value)
       return
     }
-    minutes = all
-    guard words.count == 3 else { return }
+    guard words.count == 3 else {
+      minutes = all
+      return
+    }
     guard let core = Self.count(words[2]), core <= all else {
       log.add("the minutes behind core are a whole number up to \(all)", at: value)
       return
     }
+    minutes = all
     coreMinutes = core
   }
 
@@ -123,6 +123,7 @@ struct FrontMatter {
   /// Warns where the minutes and the pages do not fit.
   func check(_ pages: [Page], _ log: inout FaultLog) {
     let hasOptional = pages.contains(where: \.isOptional)
+    let minutesLine = keyLines["minutes"] ?? 1
     if hasOptional, coreMinutes == nil, minutes > 0 {
       log.warn(
         "pages are optional, so minutes: should say how long the others take, as 30 core 15",

@@ -56,6 +56,11 @@ enum InlineMarks {
 extension Template {
   /// The same text with links as a terminal shows them: `[text](address)` as `text (address)`.
   var withPlainLinks: Template {
+    // Most texts hold no bracket.
+    let mayHoldLink = parts.contains { part in
+      if case .text(let text) = part { text.utf8.contains(UInt8(ascii: "[")) } else { false }
+    }
+    guard mayHoldLink else { return self }
     var isCode = false
     let parts = self.parts.map { part -> Part in
       guard case .text(let text) = part else { return part }

@@ -58,15 +58,19 @@ struct KeyLines {
   func all(_ key: String) -> [SourceText] { entries.filter { $0.key == key }.map(\.value) }
 
   private static func joined(_ lines: [SourceText]) -> [SourceText] {
-    var groups: [[SourceText]] = []
+    var joined: [SourceText] = []
+    // A line and those that continue it, where there are any.
+    var group: [SourceText] = []
     for line in lines where !line.isBlank {
-      if line.indentation >= 2, !groups.isEmpty {
-        groups[groups.count - 1].append(line.trimmed)
+      if line.indentation >= 2, let last = joined.last {
+        group = (group.isEmpty ? [last] : group) + [line.trimmed]
+        joined[joined.count - 1] = .joined(group, by: " ")
       } else {
-        groups.append([line.trimmed])
+        joined.append(line.trimmed)
+        group = []
       }
     }
-    return groups.map { $0.count == 1 ? $0[0] : .joined($0, by: " ") }
+    return joined
   }
 }
 

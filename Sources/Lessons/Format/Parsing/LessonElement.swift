@@ -9,9 +9,15 @@ enum LessonElement {
     let head: SourceText
     /// The lines of the block.
     let lines: [SourceText]
-
     /// The first word: what kind of block it is.
-    var kind: SourceText { head.words.first ?? head }
+    let kind: SourceText
+
+    init(head: SourceText, lines: [SourceText]) {
+      self.head = head
+      self.lines = lines
+      kind = head.dropLast(head.range.count - head.utf8.prefix { $0 != UInt8(ascii: " ") }.count)
+    }
+
     /// What follows the kind on the first line.
     var rest: SourceText { head.dropFirst(kind.range.count).trimmed }
     /// The 1-based line where it begins.
@@ -32,19 +38,20 @@ enum LessonElement {
       inside = []
     }
     for line in lines {
+      let isFence = line.trimmed.hasPrefix("```")
       if let opened = head {
-        guard line.trimmed.text != "```" else {
+        guard !isFence || line.trimmed.text != "```" else {
           close()
           continue
         }
-        guard line.trimmed.hasPrefix("```") || line.hasPrefix("## ") else {
+        guard isFence || line.hasPrefix("## ") else {
           inside.append(line)
           continue
         }
         log.add("this block is never closed by a line of three backticks", at: opened)
         close()
       }
-      if line.trimmed.hasPrefix("```") {
+      if isFence {
         head = fenceHead(line, &log)
       } else {
         elements.append(.line(line))

@@ -23,7 +23,7 @@ extension PageReader {
 
   private mutating func translated(_ source: Template, _ latex: SourceText) -> Template? {
     do throws(Mistake) {
-      return try MathText.template(source, widths: names.widths)
+      return try MathText.template(source, widths: source.isConstant ? [:] : names.widths)
     } catch {
       log.add(error, in: latex)
       return nil

@@ -27,7 +27,7 @@ extension PageReader {
 
   private mutating func failingCommand(_ text: SourceText) -> Template {
     template(text, as: .code) { scanned throws(Mistake) in
-      try CommandRules.check(scanned.probe, drawn: scanned.filledRanges)
+      try CommandRules.check(Lexer(scanned.probe), of: scanned.probe, drawn: scanned.filledRanges)
     }
   }
 }

@@ -132,9 +132,8 @@ struct PageReader {
 
   /// Reads a text; nil where it has a fault.
   mutating func scan(_ text: SourceText, as syntax: Template.Syntax) -> ScannedTemplate? {
-    var scanner = TemplateScanner(text.text, line: text.line, draws: names, syntax: syntax)
     do throws(Mistake) {
-      return try scanner.scan()
+      return try TemplateScanner.scan(text.text, line: text.line, draws: names, syntax: syntax)
     } catch {
       log.add(error, in: text)
       return nil
@@ -158,9 +157,22 @@ struct PageReader {
 
   /// Running text with `**bold**` and `` `code` `` in it.
   mutating func prose(_ text: SourceText) -> Template {
-    template(text) { scanned throws(Mistake) in
+    // Much of it holds no mark at all.
+    guard text.utf8.contains(where: Self.isMark) else {
+      return Template(text.isBlank ? [] : [.text(text.text)], line: text.line)
+    }
+    return template(text) { scanned throws(Mistake) in
       try InlineMarks.check(scanned.probe)
     }.withPlainLinks
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+      UInt8(ascii: "["), UInt8(ascii: "<"):
+      true
+    default: false
+    }
   }
 
   /// A command.

@@ -106,11 +106,17 @@ struct ProseReader {
     return (1...3).contains(digits.count) && text.dropFirst(digits.count).hasPrefix(") ")
   }
 
-  private static let rules: Set<Character> = ["-", "=", "*", "_"]
+  /// Whether there is nothing but one sign, three times or more, that Markdown makes a rule of.
+  private static func isRule(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count >= 3 else { return false }
+    return "-=*_".utf8.contains(first) && text.utf8.allSatisfy { $0 == first }
+  }
 
   /// What Markdown has and a lesson has not.
   private static func fault(of line: SourceText) -> String? {
     let text = line.trimmed
+    // What begins with a letter is text.
+    if let first = text.utf8.first, isLetter(first) { return nil }
     let isIndented = line.indentation > 0
     switch true {
     case text.hasPrefix("#") && text.text.drop(while: { $0 == "#" }).hasPrefix(" "):
@@ -123,7 +129,7 @@ struct ProseReader {
       return "a list begins at the margin, and none stands in another"
     case isIndented && (text.hasPrefix("|") || text.hasPrefix(">")):
       return "tables and notes begin at the margin"
-    case text.range.count >= 3 && Set(text.text).isSubset(of: rules) && Set(text.text).count == 1:
+    case isRule(text.text):
       return "a terminal shows no rules"
     default:
       return nil

@@ -57,6 +57,7 @@ struct GatesCommand: Command {
         "steps=all goes with one t; leave it out to see several days",
         at: arguments.placeOfKey("steps"))
     }
+    try request.requirePicture(ofDays: selection.rows.count, at: arguments.place(of: "t"))
     let steps =
       mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
     try Self.requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
@@ -159,6 +160,23 @@ struct GatesRequest {
       }
     }
   }
+
+  /// Refuses heat maps of so many days that nobody sees anything in them: in each place of the screen
+  /// would stand the mean of thousands.
+  func requirePicture(ofDays days: Int, at range: Range<Int>?) throws(Mistake) {
+    guard top == nil, unit == nil else { return }
+    let cell = model.network.cell
+    let quantities = gate == nil ? cell.quantities.count : 1
+    let most = Self.mostDrawn / (quantities * cell.units)
+    guard days > most else { return }
+    throw Mistake(
+      "a picture of \(days) days shows nothing; ask for \(most) at most, or for what stands out: "
+        + "gate=\(gate?.name ?? cell.quantities[0].name) top=10 lists days, unit=0 draws one unit",
+      at: range)
+  }
+
+  /// The numbers of the heat maps of one answer at most: 335,544 days of one gate of 50 units.
+  private static let mostDrawn = 1 << 24
 
   /// The units in the order to show, by the values of `sort` where there is one, the largest first.
   func order(_ values: (Quantity) -> ContiguousArray<Float>) -> [Int] {

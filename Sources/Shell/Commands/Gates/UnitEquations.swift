@@ -108,7 +108,8 @@ struct UnitEquations {
       pieces.append((sum, shownNumber(abs(sum)) + " [\(count(rest.count, "smaller term"))]"))
     }
     return pieces.enumerated().map { index, piece in
-      let sign = piece.product < 0 ? "−" : "+"
+      // A negative weight times 0 is −0, and keeps its sign.
+      let sign = piece.product.sign == .minus ? "−" : "+"
       return index == 0 ? (sign == "−" ? "−" : "") + piece.text : " \(sign) " + piece.text
     }.joined()
   }

@@ -88,6 +88,13 @@ struct UnitEquationsTests {
     }
   }
 
+  @Test func aNegativeWeightKeepsItsSignBesideAnInputOfZero() throws {
+    let shell = try ShellHarness()
+    try shell.text("model new lstm units=1 init=zeros as=toy forget.bias=0 forget.kernel=-6.15")
+    let text = try shell.text("gates toy x=0 unit=0 gate=forget")
+    #expect(text.contains("−6.15·0 [x]"), "\(text)")
+  }
+
   @Test func oneGateOfOneUnitIsOneEquation() throws {
     let equations = try ShellHarness().equations("gates lstm t=42 unit=3 gate=forget")
     #expect(equations.count == 1 && equations[0].hasPrefix("forget: f = σ(a)"))
