@@ -13,7 +13,7 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons lint format bench bench-peers install uninstall clean help prepare
+.PHONY: build run test lessons lint format bench bench-peers install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -35,10 +35,10 @@ lint: ## check the layout of the code
 format: ## put the code into that layout
 	@swift format -i --parallel -r $(formatted)
 
-bench: build ## measure the speed; ARGS="--filter epoch" takes some rows
+bench: build ## measure the speed; ARGS="--filter epoch.*" takes some
 	@swift package $(benchmarks) benchmark --grouping metric --no-progress $(ARGS)
 
-bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars, pandas in turn
+bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars and pandas
 	@swift build $(benchmarks) -c release --product worker
 	@Benchmarks/peers/prepare .build-bench/python
 	@.build-bench/python/bin/python Benchmarks/peers/run.py $(ARGS)
@@ -46,12 +46,20 @@ bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars, pandas
 install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
 	@install -d "$(bin)" "$(share)"
 	@install -m 755 $(program) "$(bin)/gatehouse"
+	@rm -rf "$(share)/data" "$(share)/lessons"
 	@cp -R data lessons "$(share)"
+	@chmod -R a+rX "$(share)"
 	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
 
 uninstall: ## take away what install put there
 	@rm -f "$(bin)/gatehouse"
 	@rm -rf "$(share)"
+
+dist: prepare ## pack it for other Linux machines, as an archive in .build-dist
+	@.ci/dist archive
+
+deb: prepare ## pack it for other Linux machines, as a Debian package
+	@.ci/dist package
 
 clean: ## remove all that was built
 	@rm -rf .build .build-*

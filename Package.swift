@@ -18,9 +18,15 @@ let safe = house + [.strictMemorySafety()]
 ///
 /// `GATEHOUSE_PROCESSOR=x86-64-v3 swift build` makes a program for other machines of that level.
 var kernels: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+/// A program for other machines first sees whether the one it runs on has that level.
+var process = house
 #if arch(x86_64)
 let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
 kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
+if processor.hasPrefix("x86-64-v") {
+  process += [.unsafeFlags(["-Xcc", "-DCPROCESSORS_LEVEL=\(processor)"])]
+}
 #endif
 
 /// A release build for Linux holds Swift's libraries and stands at a fixed address: finding them, and
@@ -72,10 +78,10 @@ let package = Package(
     .executableTarget(
       name: "gatehouse",
       dependencies: [
-        "Shell", "LineEditing",
+        "Shell", "LineEditing", "CProcessors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house, linkerSettings: selfContained),
+      swiftSettings: process, linkerSettings: selfContained),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

@@ -62,9 +62,11 @@ struct MakefileTests {
     #expect(workshop.text(prefix + "share/gatehouse/data/ko-high.csv") == "Date,High")
     #expect(workshop.text(prefix + "share/gatehouse/lessons/ewma.md") == "## Title")
 
-    // A second time it takes the place of the first and not a place inside it.
+    // A second time it takes the place of the first and not a place inside it, and leaves nothing of it.
+    try workshop.add(prefix + "share/gatehouse/lessons/withdrawn.md")
     #expect(try workshop.make("install", place[0], place[1]).status == 0)
     #expect(!workshop.holds(prefix + "share/gatehouse/data/data"))
+    #expect(!workshop.holds(prefix + "share/gatehouse/lessons/withdrawn.md"))
     #expect(workshop.log == ["swift build -c release --product gatehouse"])
 
     #expect(try workshop.make("uninstall", place[0], place[1]).status == 0)
