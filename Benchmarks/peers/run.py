@@ -1,7 +1,7 @@
 """Gatehouse and its peers in turn, on the same core, from the same data and weights.
 
-Prints one table in Markdown. `make bench-peers` makes all ready and runs this; `--only WORD` takes the
-rows that have the word in their name, `--rounds N` is how many turns each has (7).
+Prints one table in Markdown. `make bench-peers` makes all ready and runs this; `--only WORDS` takes the
+rows whose names match the expression, `--rounds N` is how many turns each has (7).
 """
 
 import argparse
@@ -160,17 +160,17 @@ def check_csv(commands):
             sys.exit(f"{name} reads {theirs}, Gatehouse {ours}")
 
 
-def time_text(ms):
-    value, unit = (ms / 1000, "s") if ms >= 1000 else (ms, "ms")
-    return f"{value:.2f} {unit}" if value < 10 else f"{value:.1f} {unit}"
-
-
 def figure_text(figures):
     times = [figure[0] for figure in figures]
-    text = f"{time_text(median(times))} ({time_text(min(times))}…{time_text(max(times))})"
+    scale, unit = (1000, "s") if median(times) >= 1000 else (1, "ms")
+
+    def text(ms):
+        return f"{ms / scale:.2f}" if ms / scale < 10 else f"{ms / scale:.1f}"
+
+    shown = f"{text(median(times))} ({text(min(times))}…{text(max(times))}) {unit}"
     if len(figures[0]) > 1:
-        text += f", {median(figure[1] for figure in figures) / 1e6:.0f} MB"
-    return text
+        shown += f", {median(figure[1] for figure in figures) / 1e6:.0f} MB"
+    return shown
 
 
 def row_text(name, figures, share):
@@ -197,9 +197,10 @@ def processor():
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--only", default="", metavar="WORD")
+    options.add_argument("--only", default="", metavar="WORDS")
     options.add_argument("--rounds", type=int, default=7, metavar="N")
     options = options.parse_args()
+    wanted = re.compile(options.only).search
 
     env = environment()
     SHARED.mkdir(parents=True, exist_ok=True)
@@ -207,7 +208,7 @@ def main():
     load = os.getloadavg()[0]
     rows = []
 
-    requests = [row for row in REQUESTS if options.only in row[0]]
+    requests = [row for row in REQUESTS if wanted(row[0])]
     ours = Server([str(WORKER), "serve", "1"], env, core=0)
     limits = [ours.ask("limit")[0]]
     versions = []
@@ -241,14 +242,14 @@ def main():
         return figure
 
     for name, commands in PROCESSES:
-        if options.only in name:
+        if wanted(name):
             if str(CSV) in commands[OURS][-1]:
                 check_csv(commands)
             figures = in_turn({who: (lambda command=command: launch(command))
                                for who, command in commands.items()}, options.rounds)
             rows.append((name, figures, None))
             print(name, file=sys.stderr)
-    if options.only in "start to prompt":
+    if wanted("start to prompt"):
         figures = in_turn({who: (lambda how=how: milliseconds_to_prompt(*how, env))
                            for who, how in PROMPTS.items()}, options.rounds)
         rows.append(("start to prompt", figures, None))
