@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Reports
 import Testing
 
 @testable import Shell
@@ -54,6 +55,9 @@ struct CommandTableTests {
       #expect(outcome.status == 0 && outcome.complaints == "", "\(example.line)")
       let isSilent = verb == "quit" && example.line == "quit"
       #expect(isSilent || !outcome.answers.isEmpty, "\(example.line)")
+      guard let report = shell.session.lastReport else { continue }
+      let json = JSONRenderer().render(report, command: example.line)
+      #expect(try JSONSchema.answers.get().faults(in: json) == [], "\(example.line)")
     }
   }
 

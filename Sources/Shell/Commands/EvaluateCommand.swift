@@ -189,9 +189,9 @@ extension EvaluateCommand {
     }
     if data.isKO && days.part == .test {
       sentences.append(
-        "For comparison, the course's notebook printed 0.9447 (RNN) and 0.7668 (LSTM): one unseeded "
-          + "run each, gap filled with the maximum. Its GRU figure repeats the LSTM's to the last "
-          + "digit, since that cell calls the LSTM's predict.")
+        "The course's notebook printed 0.9447 (RNN) and 0.7668 (LSTM), one unseeded run each with "
+          + "the gap filled by the maximum; its GRU cell calls the LSTM's predict and repeats that "
+          + "figure.")
     }
     if data.isKO, days.part != .train, table.hasShipped, let first = days.lastRows.first,
       let day = data.dataset.date(at: first), day < ShippedData.lastTrainingDay
@@ -201,11 +201,13 @@ extension EvaluateCommand {
           + "seen days of this part; train makes one that has not.")
     }
     if days.part == .test {
+      let looks = session.testLooks
       sentences.append(
-        session.testLooks == 1
-          ? "This session has looked at the test days once."
-          : "This session has looked at the test days \(session.testLooks) times; each look that "
-            + "leads to a choice makes the next figure less honest.")
+        "This session has looked at the test days "
+          + (looks == 1
+            ? "once."
+            : (looks == 2 ? "twice" : "\(looks) times")
+              + "; each look that leads to a choice makes the next figure less honest."))
     }
     return sentences
   }

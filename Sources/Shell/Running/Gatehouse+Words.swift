@@ -32,6 +32,9 @@ extension Gatehouse.Task {
       self = .script(first)
     } else if !isVerb, words.count == 1, first.contains("/") || first.hasSuffix(".gate") {
       self = .script(first)
+    } else if !isVerb, words.count == 1, first.contains(" ") {
+      // A whole command between quotes: there is none whose name has a blank.
+      self = .words(first)
     } else {
       self = .words(words.map(Self.asTyped).joined(separator: " "))
     }

@@ -2,13 +2,15 @@
 /// sentence is found whatever the width of the window.
 struct ShownText: CustomStringConvertible {
   /// The text as shown.
-  let description: String
+  var description: String { rows.joined(separator: "\n") }
+  /// Its rows, without spaces at their ends.
+  let rows: [String]
   private let squeezed: [UInt8]
 
   /// The text of rows that were shown.
-  init(_ rows: some Sequence<String> = []) {
-    description = rows.joined(separator: "\n")
-    squeezed = Self.squeezed(description)
+  init(_ rows: [String] = []) {
+    self.rows = rows
+    squeezed = Self.squeezed(rows.joined())
   }
 
   /// The first of the texts that is not found behind those before it; nil where all are found.

@@ -12,6 +12,11 @@ final class TypedShell {
   /// Whether lines can be edited there.
   private let isEditing: Bool
 
+  /// Another prompt than the one expected.
+  struct WrongPrompt: Error, CustomStringConvertible {
+    let description: String
+  }
+
   /// Longer than any training of a lesson takes on a slow machine.
   private static let patience = 600.0
 
@@ -21,7 +26,7 @@ final class TypedShell {
   ///   - terminal: The terminal.
   ///   - prompt: The prompt, spaces at its end left out.
   ///   - isEditing: Whether lines can be edited there.
-  /// - Throws: `TestSupportError` when the prompt does not come.
+  /// - Throws: `WrongPrompt` where another one comes, `TestSupportError` where none does.
   init(
     _ terminal: PseudoTerminal, at prompt: String = TestUser.prompt, isEditing: Bool = true
   ) throws {
@@ -42,18 +47,20 @@ final class TypedShell {
 
   private func read(below row: Int, upTo prompt: String, rowsTyped: Int) throws {
     var bytesRead = 0
-    func isDone(_ terminal: PseudoTerminal) -> Bool {
-      terminal.isWaiting(at: prompt, below: row, isEditing: isEditing)
-    }
     while true {
       try terminal.wait(for: "\(prompt) after \"\(lastLine)\"", within: Self.patience) {
-        isDone($0) || $0.isPausing(after: bytesRead)
+        $0.isWaiting(at: prompt, below: row, isEditing: isEditing)
+          || $0.isPausing(after: bytesRead)
       }
-      if isDone(terminal) { break }
+      guard terminal.isPausing(after: bytesRead) else { break }
       bytesRead = terminal.output.count
       terminal.send(.enter)
     }
     let screen = terminal.screen
+    guard screen.rowOfCursor == prompt else {
+      throw WrongPrompt(
+        description: "\(prompt) was expected after \"\(lastLine)\"; the screen:\n\(screen)")
+    }
     shown = ShownText((row + 1..<screen.rowNumberOfCursor).map(screen.row))
     // Typed lines run over the edge, what the program shows does not.
     if let wide = screen.overflowingRows.last, wide > row + rowsTyped {
@@ -64,8 +71,12 @@ final class TypedShell {
 
 extension PseudoTerminal {
   /// Whether the shell waits at an empty prompt below a row.
+  ///
+  /// Where it edits, it takes single keys while it waits, and any prompt is one; elsewhere only the
+  /// prompt that is expected can be known.
   fileprivate func isWaiting(at prompt: String, below row: Int, isEditing: Bool) -> Bool {
-    screen.rowOfCursor == prompt && screen.cursorColumn == prompt.count + 1
+    let isPrompt = isEditing ? screen.rowOfCursor.hasSuffix(">") : screen.rowOfCursor == prompt
+    return isPrompt && screen.cursorColumn == screen.rowOfCursor.count + 1
       && screen.rowNumberOfCursor > row && isCanonical != isEditing
   }
 

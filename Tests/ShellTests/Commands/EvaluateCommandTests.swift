@@ -128,7 +128,8 @@ struct EvaluateCommandTests {
     let shell = try ShellHarness()
     #expect(try shell.text("evaluate rnn").contains("looked at the test days once."))
     _ = try shell.text("evaluate rnn on=train")
-    #expect(try shell.text("evaluate rnn").contains("looked at the test days 2 times"))
+    #expect(try shell.text("evaluate rnn").contains("looked at the test days twice;"))
+    #expect(try shell.text("evaluate rnn").contains("looked at the test days 3 times;"))
   }
 
   @Test func validationDaysCanBeScored() throws {

@@ -23,6 +23,7 @@ struct GatehouseWordsTests {
     (["data", "load", "#1.csv"], "data load \"#1.csv\""),
     (["gates", "lstm", "x=[[0.5, 0.2]]"], "gates lstm x=[[0.5, 0.2]]"), (["exit"], "exit"),
     (["gatse"], "gatse"),
+    (["gates lstm t=42; data"], "gates lstm t=42; data"),
     (["explain", ""], "explain \"\""),
   ])
   func wordsAreOneCommand(words: [String], line: String) throws {
