@@ -36,8 +36,8 @@ static inline void cprocessors_require_level(void) {
 #ifdef CPROCESSORS_LEVEL
   static const char sentence[] =
       "gatehouse: this build needs a processor of level " CPROCESSORS_TEXT_OF(CPROCESSORS_LEVEL)
-      " (Intel and AMD since about 2015), and\nthis machine's is older, or hidden by a virtual machine."
-      " Built from its sources here, Gatehouse runs on it.\n";
+      ", and this one is older,\nor a virtual machine hides what it can. Built from its sources here, "
+      "Gatehouse runs.\n";
   if (__builtin_cpu_supports(CPROCESSORS_TEXT_OF(CPROCESSORS_LEVEL))) return;
   (void)!write(2, sentence, sizeof sentence - 1);
   _exit(2);
