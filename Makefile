@@ -3,6 +3,7 @@
 
 PREFIX ?= /usr/local
 ARGS ?=
+SECONDS ?= 60
 
 program := .build/release/gatehouse
 sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/*.*)
@@ -13,7 +14,8 @@ bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons lint format bench bench-peers install uninstall dist deb clean help prepare
+.PHONY: build run test lessons fuzz torture sanitize lint format bench bench-peers
+.PHONY: install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -28,6 +30,17 @@ test: prepare ## run every test
 lessons: prepare ## prove every lesson: each run, answer, hint and check
 	@swift build --product gatehouse
 	@.build/debug/gatehouse lesson check
+
+fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
+	@.ci/fuzz $(SECONDS)
+
+torture: prepare ## kill the program 200 times while it writes
+	@swift build --build-tests
+	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter TortureTests
+
+sanitize: prepare ## run the tests under the address and the thread sanitizer
+	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)

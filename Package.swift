@@ -3,13 +3,17 @@ import PackageDescription
 
 // MARK: Settings
 
+/// `GATEHOUSE_FUZZ=1` builds everything for the fuzzer, with its program: see Tests/Fuzzing.
+let isFuzzing = Context.environment["GATEHOUSE_FUZZ"] != nil
+
 /// Every target is held to the same language rules.
-let house: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+let house: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])] : [])
 
 /// Targets that touch no C also mark every use of unsafe code.
 let safe = house + [.strictMemorySafety()]
@@ -118,3 +122,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+    .executableTarget(
+      name: "gatehouse-fuzz",
+      dependencies: [
+        "CFuzzer", "Grammar", "LineEditing", "Recurrent", "MarketSeries", "Reports", "Lessons",
+        "Shell",
+      ], path: "Tests/Fuzzing", exclude: ["CFuzzer", "Corpus"], swiftSettings: house,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+  ]
+}

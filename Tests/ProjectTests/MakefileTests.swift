@@ -27,14 +27,16 @@ struct MakefileTests {
   @Test func helpListsEveryTargetWithOneLine() throws {
     let makefile = try String(
       contentsOf: Workshop.checkout.appendingPathComponent("Makefile"), encoding: .utf8)
-    let declared = try #require(
-      makefile.split(separator: "\n").first { $0.hasPrefix(".PHONY:") })
-    let targets = declared.split(separator: " ").dropFirst().filter { $0 != "prepare" }
+    let declared = makefile.split(separator: "\n").filter { $0.hasPrefix(".PHONY:") }
+    let targets = declared.flatMap { $0.split(separator: " ").dropFirst() }.filter {
+      $0 != "prepare"
+    }
+    try #require(!targets.isEmpty)
 
     let outcome = try workshop().make("help")
     let lines = outcome.output.split(separator: "\n")
     let listed = lines.compactMap { $0.split(separator: " ").dropFirst().first }
-    #expect(listed == Array(targets))
+    #expect(listed == targets)
     #expect(lines.allSatisfy { $0.hasPrefix("make ") && $0.count < 80 })
   }
 

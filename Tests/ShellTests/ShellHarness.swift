@@ -27,10 +27,12 @@ final class ShellHarness {
     }
   }
 
-  /// A shell with a fresh session.
+  /// A shell with a fresh session; `refusing` is asked before each system call on a file, and an error
+  /// number makes the call fail.
   init(
     _ form: AnswerForm = .text, _ capabilities: TerminalCapabilities = .plain,
-    keepsGoing: Bool = false, lessons: [String: String] = [:]
+    keepsGoing: Bool = false, lessons: [String: String] = [:],
+    refusing refusal: @escaping @Sendable (FileSystem.Call) -> CInt? = { _ in nil }
   ) throws {
     let home = try TemporaryFolder()
     let lessonFolder = try lessons.isEmpty ? nil : home.makeFolder("lessons")
@@ -38,7 +40,7 @@ final class ShellHarness {
     let facts = Facts(capabilities)
     let places = Places(
       environment: ["HOME": home.path, "GATEHOUSE_HOME": Checkout.folder], executable: nil)
-    let files = Self.files(writingOnlyBelow: home.path)
+    let files = Self.files(writingOnlyBelow: home.path, refusing: refusal)
     self.home = home
     self.facts = facts
     interpreter = Interpreter(form: form, keepsGoing: keepsGoing, output: output) { _ in
@@ -52,12 +54,14 @@ final class ShellHarness {
 
   /// Files that can be read everywhere and written at home: no line of a test, however random, leaves
   /// anything in the folder that the tests run in.
-  private static func files(writingOnlyBelow home: String) -> Files {
+  private static func files(
+    writingOnlyBelow home: String, refusing refusal: @escaping @Sendable (FileSystem.Call) -> CInt?
+  ) -> Files {
     let changes: Set<FileSystem.Call> = [.write, .rename, .link, .makeFolder]
     return Files(
       system: FileSystem { call, path in
-        changes.contains(call) && !path.hasPrefix(home) ? EROFS : nil
-      })
+        changes.contains(call) && !path.hasPrefix(home) ? EROFS : refusal(call)
+      }, patience: .zero)
   }
 
   /// A session that has read the shipped files and nothing else, read once for all tests.

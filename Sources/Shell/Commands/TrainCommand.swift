@@ -195,8 +195,9 @@ struct TrainCommand: Command {
     in file: String, _ arguments: Arguments, _ context: CommandContext
   ) throws -> SeedTable {
     let path = context.path(file)
-    guard context.files.exists(path) else { return SeedTable() }
-    let bytes = try context.files.read(path, limit: FileLimit.seeds)
+    guard let bytes = try context.files.readIfPresent(path, limit: FileLimit.seeds) else {
+      return SeedTable()
+    }
     guard let table = SeedTable(parsing: bytes) else {
       throw Mistake(
         "\(printable(file)) is another kind of file and is left alone; name a new one",

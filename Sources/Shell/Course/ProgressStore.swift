@@ -20,8 +20,10 @@ struct ProgressStore {
   /// - Throws: `FileError`, or `ProgressFault` where the file comes from a newer program; a damaged one is put
   ///   aside, and what can be read of it is taken.
   func load() throws -> Progress {
-    guard let path, context.files.exists(path) else { return Self.new }
-    return try Self.read(context.files.read(path, limit: FileLimit.progress)) ?? Self.new
+    guard let path,
+      let bytes = try context.files.readIfPresent(path, limit: FileLimit.progress)
+    else { return Self.new }
+    return try Self.read(bytes) ?? Self.new
   }
 
   /// Keeps progress, merged with what is on disk.

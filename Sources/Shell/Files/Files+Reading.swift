@@ -21,6 +21,23 @@ extension Files {
     try reporting(.read, path) { () throws(FileFault) in try contents(of: path, limit: limit) }
   }
 
+  /// Reads a whole file that need not be there.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path; links are followed.
+  ///   - limit: How many bytes are taken at most.
+  /// - Returns: The bytes as they are; nil where there is no file, which is not the same as one that
+  ///   cannot be read.
+  /// - Throws: ``FileError`` as ``read(_:limit:)`` does.
+  public func readIfPresent(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    do {
+      return try read(path, limit: limit)
+    } catch {
+      guard [ENOENT, ENOTDIR].contains(error.code) else { throw error }
+      return nil
+    }
+  }
+
   /// Reads a file that must lie inside a folder, with all links resolved.
   ///
   /// - Parameters:

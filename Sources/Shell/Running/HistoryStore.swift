@@ -20,9 +20,9 @@ final class HistoryStore {
     self.files = files
     path = places.stateFolder.map { $0 + "/history" }
     text = HistoryText()
-    guard let path, files.exists(path) else { return }
+    guard let path else { return }
     do {
-      let bytes = try files.read(path, limit: Self.limitInBytes)
+      guard let bytes = try files.readIfPresent(path, limit: Self.limitInBytes) else { return }
       isCutShort = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
       text = HistoryText(bytes: bytes)
       if text.lines.count == HistoryText.limit { try shorten(path) }

@@ -111,9 +111,10 @@ public final class InteractiveShell {
     let context = interpreter.context
     guard let folder = context.places.configFolder else { return }
     let path = folder + "/init.gate"
-    guard context.files.exists(path) else { return }
     do {
-      let text = try context.files.read(path, limit: FileLimit.script)
+      guard let text = try context.files.readIfPresent(path, limit: FileLimit.script) else {
+        return
+      }
       _ = interpreter.execute(script: text, file: path)
     } catch {
       console.complain("\(error)")
