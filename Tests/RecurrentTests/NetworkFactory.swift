@@ -41,3 +41,33 @@ func makeSequences(count: Int = 40, length: Int = 10) -> Sequences {
     rows: rows, features: 1, length: length, firstRows: Array(0..<count),
     targets: .init(rows[length...]))
 }
+
+/// The ways in which a cell can run.
+enum Way: CaseIterable {
+  /// By its equations.
+  case equations
+  /// Sixteen sequences side by side.
+  case sequences
+  /// Sixteen units side by side.
+  case units
+
+  /// Runs a network's cell in this way; nil where the cell does not know it.
+  func trace(
+    _ network: Network, _ inputs: Tensor, from state: CellState? = nil,
+    holding held: HeldGates = [:]
+  ) -> CellTrace? {
+    let cell = network.cell
+    guard self != .equations else {
+      return cell.forward(
+        inputs, from: state ?? cell.zeroState(batch: inputs.shape[1]), holding: held)
+    }
+    return network.laneForward(
+      LaneInputs(inputs, from: state), holding: held,
+      arrangement: self == .sequences ? .sequences : .units
+    ).map {
+      CellTrace(
+        of: cell, batch: inputs.shape[1], holding: held,
+        lanes: $0.traces(reusing: [], threads: 1, progress: { (_: Double) throws(Never) in }))
+    }
+  }
+}

@@ -43,11 +43,11 @@ final class ShellHarness {
     let files = Self.files(writingOnlyBelow: home.path, refusing: refusal)
     self.home = home
     self.facts = facts
-    interpreter = Interpreter(form: form, keepsGoing: keepsGoing, output: output) { _ in
+    interpreter = Interpreter(form: form, keepsGoing: keepsGoing, output: output) { settings in
       CommandContext(
         files: files, places: places, capabilities: facts.capabilities,
         progress: { try facts.progress($0) }, history: { facts.history }, now: { facts.now },
-        lessonFolders: lessonFolder.map { [$0] } ?? [])
+        lessonFolders: lessonFolder.map { [$0] } ?? [], threads: settings.threads)
     }
     interpreter.session = Self.fresh
   }

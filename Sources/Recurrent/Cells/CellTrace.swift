@@ -152,10 +152,12 @@ public struct CellTrace: Sendable {
   }
 
   /// The cell state before a step, `[units]`; empty for a cell without.
-  func previousCell(step: Int, sequence: Int) -> ContiguousArray<Float> {
+  public func previousCell(step: Int, sequence: Int = 0) -> ContiguousArray<Float> {
     guard lanes.isEmpty else { return laneCell(before: step, sequence: sequence) }
-    let cells = cell(before: step)
-    return cells.isEmpty ? [] : .init(cells[sequence * units..<(sequence + 1) * units])
+    guard let first = givenState.cell else { return [] }
+    return step == 0
+      ? row(of: first.values, step: 0, sequence: sequence)
+      : row(of: cell, step: step - 1, sequence: sequence)
   }
 
   /// The trace by rows, every sum kept: where it stands in vectors, the cell's equations run again.

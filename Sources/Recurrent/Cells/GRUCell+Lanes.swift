@@ -5,29 +5,29 @@ extension GRUCell: LaneCell {
   /// `W_h·x + b_h`, in whose place the candidate itself is put.
   static var laneBlocks: [String] { ["update", "reset", "recurrent candidate", "candidate"] }
   static var inputBlocks: Int { 1 }
+  static var carriesHidden: Bool { true }
   var runsInLanes: Bool { options.resetAfter }
 
   /// Both biases of update and reset are one row of the weights; the candidate's second one belongs to
   /// its recurrent block, which no kernel enters.
   var lanePieces: [LanePiece] {
     let (gates, n) = (2 * units, units)
-    func both(_ start: Int, row: Int) -> [LanePiece] {
+    func parts(_ start: Int, row: Int) -> [LanePiece] {
       [
         LanePiece(places: start..<start + gates, row: row),
         LanePiece(places: start + gates..<start + gates + n, row: row, takesInputOnly: true),
       ]
     }
-    let kernels = (0..<features).flatMap { both($0 * width, row: $0) }
-    let bias = biasRange.lowerBound
-    let second = biasRange.upperBound
-    let recurrent = (0..<units).map { unit in
+    let recurrent = (0..<n).map { unit in
       let start = recurrentRange.lowerBound + unit * width
-      return LanePiece(places: start..<start + width, row: features + 1 + unit)
+      return LanePiece(places: start..<start + width, row: unit)
     }
-    // First the second bias, which fills the row, then the first is added to its gates.
-    var first = both(bias, row: features)
-    first[0].isSecond = true
-    return kernels + [LanePiece(places: second..<second + width, row: features)] + first + recurrent
+    let kernel = (0..<features).flatMap { parts($0 * width, row: n + $0) }
+    let second = biasRange.upperBound
+    var biases = parts(biasRange.lowerBound, row: n + features)
+    biases[0].isSecond = true
+    let recurrentBias = LanePiece(places: second..<second + width, row: n + features)
+    return recurrent + kernel + [recurrentBias] + biases
   }
 
   @inline(__always)

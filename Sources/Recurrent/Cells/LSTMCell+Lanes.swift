@@ -28,6 +28,6 @@ extension LSTMCell: LaneCell {
     unit.c = dc * i * candidate.tanhSlope
     unit.d = dh * tanhC * o.sigmoidSlope
     unit.squashedCell = dc
-    gradient = LaneUnitGradient(hidden: .zero, cell: f * dc)
+    gradient.cell = f * dc
   }
 }

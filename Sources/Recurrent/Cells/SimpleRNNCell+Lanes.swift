@@ -28,6 +28,5 @@ extension SimpleRNNCell: LaneCell {
       case .tanh: dh * unit.hidden.tanhSlope
       case .sigmoid: dh * unit.hidden.sigmoidSlope
       }
-    gradient.hidden = .zero
   }
 }

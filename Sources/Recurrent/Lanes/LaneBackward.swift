@@ -17,7 +17,7 @@ struct LaneBackward {
   func gradient(from seeds: CellState) -> CellGradient {
     let shape = weights.shape
     let (steps, batch, n) = (trace.steps, trace.batch, shape.units)
-    var sum = LaneGradient(shape, steps: steps)
+    var sum = LaneGradient(weights.order, steps: steps)
     var inputs = Tensor(zeros: [steps, batch, shape.features])
     var hidden = Tensor(zeros: [steps, batch, n])
     var cells = Tensor(zeros: [shape.hasCellState ? steps : 0, batch, n])
@@ -28,6 +28,7 @@ struct LaneBackward {
     for (part, lanes) in trace.lanes.enumerated() {
       let sequences = part * Lanes.width..<min((part + 1) * Lanes.width, batch)
       var lanes = lanes
+      lanes.squashCells()
       var state = LaneStateGradient(shape)
       state.load(seeds, sequences, units: n)
       cell.runBack(
@@ -49,10 +50,10 @@ struct LaneBackward {
         initial.cell?.setRow(sequence, to: state.cell.map { $0[lane] })
       }
     }
-    var parameters = ContiguousArray<Float>(zeros: cell.parameters.count)
-    for piece in cell.lanePieces { sum.add(piece, to: &parameters) }
+    var ordered = sum.matrix
+    weights.order.complete(&ordered)
     return CellGradient(
-      parameters: parameters, inputs: inputs, hidden: hidden,
+      parameters: weights.order.restored(ordered), inputs: inputs, hidden: hidden,
       cell: shape.hasCellState ? cells : nil, initialState: initial)
   }
 }

@@ -23,24 +23,24 @@ extension LaneCell {
     var cells = cell.mutableSpan
     let inputs = inputs.span
     let given = held.values.span
-    // Inputs, one, h: what a step reads, and behind it what the next one will.
-    let length = shape.inputRows + n * Lanes.width
+    // h, inputs, one: what a step reads, and behind it what the next one will.
+    let length = shape.weightRows + Lanes.width
     var numbers = ContiguousArray<Float>(zeros: 2 * length)
     var rows = numbers.mutableSpan
-    (rows[m], rows[length + m]) = (1, 1)
     var (row, next) = (0, length)
-    for u in 0..<n {
-      rows.set(states[steps.lowerBound * n + u], at: shape.inputRows + u * Lanes.width)
-    }
+    for u in 0..<n { rows.set(states[steps.lowerBound * n + u], at: u * Lanes.width) }
 
     for step in steps {
-      for feature in 0..<m { rows[row + feature] = inputs[step * m + feature] }
-      let used = hasState || step > 0 ? shape.weightRows : shape.inputRows
+      // After h, whose last vector reaches into their places.
+      for feature in 0..<m { rows[row + shape.units + feature] = inputs[step * m + feature] }
+      rows[row + shape.units + m] = 1
+      let first = hasState || step > 0 ? 0 : shape.units
       let gatePlace = step * shape.sumRow
       for index in 0..<weights.chunks {
         // The weights are more than the first cache holds: what was read last is read first.
         let chunk = step.isMultiple(of: 2) ? index : weights.chunks - 1 - index
-        let sums = weights.sums(of: chunk, rows.span.extracting(row..<row + used))
+        let sums = weights.sums(
+          of: chunk, rows.span.extracting(row + first..<row + shape.weightRows), from: first)
         let vectors = weights.vectors(of: chunk)
         for u in vectors {
           var unit = LaneUnit(held: held.bits)
@@ -62,7 +62,7 @@ extension LaneCell {
           }
           if hasCell { cells[(step + 1) * n + u] = unit.cell }
           states[(step + 1) * n + u] = unit.hidden
-          rows.set(unit.hidden, at: next + shape.inputRows + u * Lanes.width)
+          rows.set(unit.hidden, at: next + u * Lanes.width)
         }
       }
       swap(&row, &next)

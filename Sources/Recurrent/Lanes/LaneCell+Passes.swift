@@ -23,14 +23,15 @@ extension LaneWeights: LaneStepping {
     heed: (Int) throws -> Void
   ) rethrows {
     for step in 0..<steps {
-      let rows = hasState || step > 0 ? shape.weightRows : shape.inputRows
-      let start = step * shape.stateRow
+      let hasState = hasState || step > 0
+      let (state, sums) = (step * shape.stateRow, step * shape.sumRow)
+      let inputs = 4 * shape.firstInputGroup
       multiply(
-        recurrent, stride: shape.weightRows, by: trace.state, start..<start + rows,
-        into: &trace.gates, at: step * shape.sumRow)
+        matrix, recurrent(hasState: hasState), by: trace.state,
+        from: hasState ? state : state + inputs, into: &trace.gates, at: sums)
       multiply(
-        input, stride: shape.inputRows, by: trace.state, start..<start + shape.inputRows,
-        into: &trace.gates, at: step * shape.sumRow + shape.inputStart)
+        matrix, input, by: trace.state, from: state + inputs, into: &trace.gates,
+        at: sums + shape.inputStart)
       cell.advance(&trace, step: step)
       try heed(1)
     }
@@ -72,14 +73,13 @@ extension LaneCell {
     for step in (0..<steps).reversed() {
       let isFirst = step == 0 && !hasState
       let dHidden = keepsStates ? state.hidden[..<shape.count] : []
-      retreat(&trace, step: step, &state)
+      retreat(&trace, step: step, &state, keepsCells: keepsStates && shape.hasCellState)
       gradient.gather(trace, step: step)
       if step == 0 || gradient.isFull { gradient.sum(lastIsWithoutState: isFirst) }
       if !isFirst {
-        let start = step * shape.sumRow
         multiply(
-          weights.transposed, stride: shape.recurrentColumns, by: trace.gates,
-          start..<start + shape.recurrentColumns, into: &state.hidden, at: 0, adding: true)
+          weights.transposed, weights.back, by: trace.gates, from: step * shape.sumRow,
+          into: &state.hidden, at: 0, adding: Self.carriesHidden)
       }
       if keepsStates {
         trace.state.replaceSubrange(trace.hiddenPlaces(before: step + 1), with: dHidden)

@@ -24,7 +24,9 @@ extension LaneCell {
     var allCells = cell.mutableSpan
     var cells = allCells._mutatingExtracting(cellPlace..<cellPlace + 2 * shape.cellRow)
     var allSquashed = squashedCell.mutableSpan
-    var squashed = allSquashed._mutatingExtracting(cellPlace..<cellPlace + shape.cellRow)
+    let goesBack = allSquashed.count > 0
+    var squashed = allSquashed._mutatingExtracting(
+      goesBack ? cellPlace..<cellPlace + shape.cellRow : 0..<0)
     let given = held.values.span
     for u in 0..<n {
       var unit = LaneUnit(held: held.bits)
@@ -39,22 +41,27 @@ extension LaneCell {
       advance(&unit)
       gates[u] = unit.a
       if isGated { (gates[n + u], gates[2 * n + u], gates[last + u]) = (unit.b, unit.c, unit.d) }
-      if hasCell { (cells[n + u], squashed[u]) = (unit.cell, unit.squashedCell) }
+      if hasCell { cells[n + u] = unit.cell }
+      if goesBack { squashed[u] = unit.squashedCell }
       hidden[shape.stateRow + u] = unit.hidden
     }
   }
 
-  func retreat(_ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient) {
+  func retreat(
+    _ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient, keepsCells: Bool
+  ) {
     retreat(
-      trace.shape, trace.held.bits, &trace.gates, step * trace.shape.sumRow, trace.state,
+      trace.shape, keepsCells, trace.held.bits, &trace.gates, step * trace.shape.sumRow,
+      trace.state,
       trace.hiddenPlaces(before: step).lowerBound, trace.cell, &trace.squashedCell,
       trace.cellPlaces(before: step).lowerBound, &gradient.hidden, &gradient.cell)
   }
 
   @inline(__always)
   private func retreat(
-    _ shape: LaneShape, _ held: UInt8, _ gates: inout ContiguousArray<Lanes>, _ gatePlace: Int,
-    _ state: ContiguousArray<Lanes>, _ hiddenPlace: Int, _ cell: ContiguousArray<Lanes>,
+    _ shape: LaneShape, _ keepsCells: Bool, _ held: UInt8,
+    _ gates: inout ContiguousArray<Lanes>, _ gatePlace: Int, _ state: ContiguousArray<Lanes>,
+    _ hiddenPlace: Int, _ cell: ContiguousArray<Lanes>,
     _ squashedCell: inout ContiguousArray<Lanes>, _ cellPlace: Int,
     _ dHidden: inout ContiguousArray<Lanes>, _ dCell: inout ContiguousArray<Lanes>
   ) {
@@ -82,8 +89,9 @@ extension LaneCell {
         gates[2 * n + u] = unit.holds(2) ? .zero : unit.c
         gates[last + u] = unit.holds(3) ? .zero : unit.d
       }
-      if hasCell { (squashed[u], dCell[u]) = (unit.squashedCell, gradient.cell) }
-      dHidden[u] = gradient.hidden
+      if hasCell { dCell[u] = gradient.cell }
+      if keepsCells { squashed[u] = unit.squashedCell }
+      if Self.carriesHidden { dHidden[u] = gradient.hidden }
     }
   }
 }

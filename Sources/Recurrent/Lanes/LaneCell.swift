@@ -7,6 +7,8 @@ protocol LaneCell: RecurrentCell {
   static var laneBlocks: [String] { get }
   /// How many blocks take only inputs.
   static var inputBlocks: Int { get }
+  /// Whether a part of h goes on to the next step past the sums, as in a GRU.
+  static var carriesHidden: Bool { get }
   /// Whether this form knows the cell's options.
   var runsInLanes: Bool { get }
   /// Which row of weights each row of parameters is.
@@ -25,8 +27,9 @@ protocol LaneCell: RecurrentCell {
   /// Advances all vectors of a step of a trace.
   func advance(_ trace: inout LaneTrace, step: Int)
 
-  /// Takes all vectors of a step of a trace back.
-  func retreat(_ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient)
+  /// Takes all vectors of a step of a trace back; where `keepsCells`, ∂L/∂c stays in the trace.
+  func retreat(
+    _ trace: inout LaneTrace, step: Int, _ gradient: inout LaneStateGradient, keepsCells: Bool)
 
   /// Runs a sequence alone through some steps of a trace.
   func runAlone(
@@ -35,13 +38,14 @@ protocol LaneCell: RecurrentCell {
 
 extension LaneCell {
   static var inputBlocks: Int { 0 }
+  static var carriesHidden: Bool { false }
   var runsInLanes: Bool { true }
 
   /// The pieces of a cell with one bias: every row of its parameters is a row of weights.
   var lanePieces: [LanePiece] {
-    (0..<features + 1 + units).map { row in
-      // The bias comes last among the parameters, and between both kernels among the weights.
-      let line = row < features ? row : row == features ? features + units : row - 1
+    (0..<units + features + 1).map { row in
+      // The kernel comes first among the parameters and behind the recurrent one among the weights.
+      let line = row < units ? features + row : row < units + features ? row - units : row
       return LanePiece(places: line * width..<(line + 1) * width, row: row)
     }
   }
@@ -51,7 +55,7 @@ extension LaneCell {
 struct LanePiece: Sendable {
   /// Their places among the cell's parameters.
   let places: Range<Int>
-  /// The row of the weights: the features, then the bias, then the units.
+  /// The row of the weights: the units, then the features, then the bias.
   let row: Int
   /// Whether they belong to the blocks that take only inputs.
   var takesInputOnly = false
@@ -61,7 +65,7 @@ struct LanePiece: Sendable {
 
 /// The gradient of the state while it runs back through the steps.
 struct LaneStateGradient: Sendable {
-  /// ∂L/∂h, `count` vectors of the shape, with room for whole quads.
+  /// ∂L/∂h, `count` vectors of the shape, with room for whole fours.
   var hidden: ContiguousArray<Lanes>
   /// ∂L/∂c, `count` vectors, where the cell has a cell state.
   var cell: ContiguousArray<Lanes>

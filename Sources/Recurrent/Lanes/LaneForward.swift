@@ -84,10 +84,9 @@ struct LaneForward: Sendable {
     for first in stride(from: 0, to: skipped, by: passage.steps) {
       let steps = min(passage.steps, skipped - first)
       try run(sequences, &passage, from: first, steps: steps, heed: heed)
-      let end = passage
-      passage.takeState(of: end, after: steps)
+      passage.carryOn(after: steps)
     }
-    trace.takeState(of: passage, after: 0)
+    trace.takeState(of: passage)
     try run(sequences, &trace, from: skipped, steps: trace.steps, heed: heed)
   }
 
@@ -181,9 +180,17 @@ struct LaneForward: Sendable {
     let threads = max(1, min(threads, parts, useful))
     let size = max(1, min(16, parts / (4 * threads)))
     let done = Counter()
+    // Nothing is told of short work, and of long work not after every part.
+    let portion = WorkMeter.portion(of: shape)
+    var told = 0
     try ThreadTeam(threads: threads).run(
       parts: (parts + size - 1) / size,
-      heed: { () throws(Failure) in try progress(Double(done.count) / Double(max(1, all))) },
+      heed: { () throws(Failure) in
+        let count = done.count
+        guard count - told > portion else { return }
+        told = count
+        try progress(Double(count) / Double(max(1, all)))
+      },
       work: { group, heed in
         var meter = WorkMeter(shape)
         try work(group * size..<min((group + 1) * size, parts)) { steps in

@@ -1,58 +1,48 @@
 /// The gradient of a cell's weights, summed over steps and sequences.
 struct LaneGradient: Sendable {
+  /// The sums so far, in the order of the matrix of `LaneOrder`.
+  private(set) var matrix: ContiguousArray<Float>
+  /// Whether nothing was summed yet, so that what stands in `matrix` is of no account.
+  private var isEmpty = true
+
   private let shape: LaneShape
   private let recurrentPanels: Int
-  private let recurrentRows: Int
-  private let inputPanels: Int
-  private let inputRows: Int
-  /// Sixteen columns by sixteen, each panel row after row: first the columns that take the state,
-  /// `[⌈recurrentColumns/16⌉, weightRows]`, then the others, `[⌈inputColumns/16⌉, inputRows]`; rows
-  /// padded to whole groups of four.
-  private var panels: ContiguousArray<Lanes>
-
+  private let panels: Int
   /// How many steps are gathered before their outer products are summed.
   private let capacity: Int
   private var gathered = 0
-  /// The rows of state of the gathered steps, four by four: `[⌈weightRows/4⌉, capacity·16]`.
-  private var factors: ContiguousArray<Quad>
-  /// The gradients of the sums of the gathered steps, sixteen by sixteen: `[sumRow/16, capacity·16]`.
+  /// The rows of state of the gathered steps, four by four: `[rowGroups, 4·capacity]` blocks.
+  private var factors: ContiguousArray<Float>
+  /// The gradients of the sums of the gathered steps, sixteen by sixteen: `[panels, 16·capacity]`.
   private var sums: ContiguousArray<Lanes>
 
   /// Zero, with room to gather up to `steps` steps.
-  init(_ shape: LaneShape, steps: Int) {
-    self.shape = shape
+  init(_ order: LaneOrder, steps: Int) {
+    shape = order.shape
+    // More steps at a time would not stay in the cache.
     capacity = max(1, min(steps, 16))
     recurrentPanels = shape.inputStart / Lanes.width
-    inputPanels = (shape.sumRow - shape.inputStart) / Lanes.width
-    recurrentRows = shape.weightRows.roundedUp(to: 4)
-    inputRows = shape.inputRows.roundedUp(to: 4)
-    panels = .init(zeros: recurrentPanels * recurrentRows + inputPanels * inputRows)
-    factors = .init(zeros: shape.weightRows.quads * capacity * Lanes.width)
+    panels = shape.sumRow / Lanes.width
+    matrix = .init(zeros: order.matrixCount)
+    factors = .init(zeros: shape.rowGroups * capacity * 64)
     sums = .init(zeros: shape.sumRow * capacity)
   }
 
   /// Makes it zero.
-  mutating func clear() {
-    for place in panels.indices { panels[place] = .zero }
-  }
+  mutating func clear() { isEmpty = true }
 
   /// Whether `sum` must be called before the next step.
   var isFull: Bool { gathered == capacity }
 
   /// Takes the gradient of a step's sums, which stands in the trace in the place of its gates.
   mutating func gather(_ trace: LaneTrace, step: Int) {
-    let length = capacity * Lanes.width
-    let place = gathered * Lanes.width
-    for group in 0..<shape.weightRows.quads {
-      transposeQuads(
-        trace.state, from: step * shape.stateRow + 4 * group, into: &factors,
-        at: group * length + place)
-    }
-    for panel in 0..<shape.sumRow / Lanes.width {
-      transpose(
-        trace.gates, from: step * shape.sumRow + panel * Lanes.width, into: &sums,
-        at: panel * length + place)
-    }
+    let (state, gates) = (step * shape.stateRow, step * shape.sumRow)
+    transposeFours(
+      trace.state, state..<state + shape.stateRow, into: &factors, at: gathered * 64,
+      step: capacity * 64)
+    transpose(
+      trace.gates, gates..<gates + shape.sumRow, into: &sums, at: gathered * Lanes.width,
+      step: capacity * Lanes.width)
     gathered += 1
   }
 
@@ -60,40 +50,39 @@ struct LaneGradient: Sendable {
   ///
   /// - Parameter lastIsWithoutState: Whether the state before the step gathered last was zero.
   mutating func sum(lastIsWithoutState: Bool) {
-    let length = capacity * Lanes.width
-    let rows = gathered * Lanes.width
-    let others = lastIsWithoutState ? rows - Lanes.width : rows
-    for panel in 0..<recurrentPanels + inputPanels {
-      let takesState = panel < recurrentPanels
-      addOuterProducts(
-        factors, stride: length,
-        groups: takesState ? shape.weightRows.quads : shape.inputRows.quads,
-        by: sums, panel * length..<panel * length + rows, whole: shape.inputRows.quads,
-        others: others, into: &panels, at: place(ofPanel: panel))
+    let inputGroups = shape.firstInputGroup..<shape.rowGroups
+    for panel in 0..<panels {
+      guard panel < recurrentPanels else {
+        let place = panel - recurrentPanels
+        sum(
+          panel, inputGroups, gathered,
+          LaneBlocks(
+            start: shape.inputStartBlock + place * 4 * shape.inputGroups,
+            count: inputGroups.count, stride: shape.inputGroups,
+            columns: shape.inputColumns - place * Lanes.width))
+        continue
+      }
+      // What has no inputs gets nothing from a step without state.
+      for (groups, steps) in [
+        (0..<shape.firstInputGroup, lastIsWithoutState ? gathered - 1 : gathered),
+        (inputGroups, gathered),
+      ] {
+        sum(
+          panel, groups, steps,
+          LaneBlocks(
+            start: panel * 4 * shape.rowGroups + groups.lowerBound, count: groups.count,
+            stride: shape.rowGroups, columns: shape.recurrentColumns - panel * Lanes.width))
+      }
     }
     gathered = 0
+    isEmpty = false
   }
 
-  private func place(ofPanel panel: Int) -> Int {
-    panel < recurrentPanels
-      ? panel * recurrentRows
-      : recurrentPanels * recurrentRows + (panel - recurrentPanels) * inputRows
-  }
-
-  /// Puts the gradient of a piece of the parameters where it belongs.
-  func add(_ piece: LanePiece, to parameters: inout ContiguousArray<Float>) {
-    var all = parameters.mutableSpan
-    var row = all._mutatingExtracting(piece.places)
-    let panels = panels.span
-    var place = place(ofPanel: piece.takesInputOnly ? recurrentPanels : 0) + piece.row
-    let step = piece.takesInputOnly ? inputRows : recurrentRows
-    var column = 0
-    while column + Lanes.width <= row.count {
-      row.add(panels[place], at: column)
-      column += Lanes.width
-      place += step
-    }
-    guard column < row.count else { return }
-    for lane in 0..<row.count - column { row[column + lane] += panels[place][lane] }
+  private mutating func sum(_ panel: Int, _ groups: Range<Int>, _ steps: Int, _ blocks: LaneBlocks)
+  {
+    let first = panel * capacity * Lanes.width
+    sumOuterProducts(
+      factors, groups: groups, stride: capacity * 4, by: sums,
+      first..<first + steps * Lanes.width, into: &matrix, blocks, adding: !isEmpty)
   }
 }

@@ -1,8 +1,8 @@
 /// Where a cell's numbers stand in the vectors of a `LaneTrace`.
 ///
 /// Every step has a row of sums: first the blocks that take the state before, then those that take
-/// only inputs (the `W·x + b` of a GRU's candidate); and a row of state: the inputs, a one for the
-/// biases, the hidden state, so that kernel, bias and recurrent kernel make one product.
+/// only inputs (the `W·x + b` of a GRU's candidate). And it has a row of state: h, the inputs, a one for
+/// the biases; so that recurrent kernel, kernel and bias below one another are one matrix.
 struct LaneShape: Sendable, Equatable {
   /// What stands side by side in a vector.
   enum Arrangement: Sendable {
@@ -28,10 +28,6 @@ struct LaneShape: Sendable, Equatable {
   let blocks: Int
   /// Blocks that take the state before.
   let recurrentBlocks: Int
-  /// Columns of the weights that are multiplied with the state, k·n.
-  let recurrentColumns: Int
-  /// Columns of the weights that are multiplied with inputs only.
-  let inputColumns: Int
   /// The first vector of the blocks that take only inputs.
   ///
   /// Both parts fill whole panels of sixteen where they are transposed.
@@ -41,37 +37,24 @@ struct LaneShape: Sendable, Equatable {
 
   // MARK: The row of state
 
-  /// Rows of the weights that belong to inputs: the kernel's and the bias.
-  let inputRows: Int
-  /// All rows of the weights: kernel, bias, recurrent kernel.
+  /// Rows of the weights: recurrent kernel, kernel, bias.
   let weightRows: Int
-  /// The first vector of the hidden state in a row of state.
-  let hiddenStart: Int
   /// Vectors of a row of state.
   let stateRow: Int
-  /// Vectors of a row of cell states: `count`, or none.
-  var cellRow: Int { hasCellState ? count : 0 }
 
   init(of cell: some LaneCell, _ arrangement: Arrangement) {
     self.arrangement = arrangement
     units = cell.units
     features = cell.features
     hasCellState = cell.quantities.contains { $0.name == "cell" }
-    let inputBlocks = type(of: cell).inputBlocks
     blocks = type(of: cell).laneBlocks.count
+    let inputBlocks = type(of: cell).inputBlocks
     recurrentBlocks = blocks - inputBlocks
-    recurrentColumns = recurrentBlocks * units
-    inputColumns = inputBlocks * units
-    inputRows = features + 1
-    weightRows = inputRows + units
+    weightRows = units + features + 1
     let panel: Int
     switch arrangement {
-    case .sequences:
-      (count, panel) = (units, Lanes.width)
-      (hiddenStart, stateRow) = (inputRows, weightRows.roundedUp(to: 4))
-    case .units:
-      (count, panel) = (units.vectors, 1)
-      (hiddenStart, stateRow) = (0, count)
+    case .sequences: (count, panel, stateRow) = (units, Lanes.width, weightRows.roundedUp(to: 4))
+    case .units: (count, panel, stateRow) = (units.vectors, 1, units.vectors)
     }
     inputStart = (recurrentBlocks * count).roundedUp(to: panel)
     sumRow = inputStart + (inputBlocks * count).roundedUp(to: panel)
@@ -82,6 +65,27 @@ struct LaneShape: Sendable, Equatable {
     block < recurrentBlocks ? block * count : inputStart + (block - recurrentBlocks) * count
   }
 
+  /// Vectors of a row of cell states: `count`, or none.
+  var cellRow: Int { hasCellState ? count : 0 }
+
+  // MARK: The weights, four rows by four columns
+
+  /// Columns that are multiplied with the state, k·n.
+  var recurrentColumns: Int { recurrentBlocks * units }
+
+  /// Columns that are multiplied with inputs only.
+  var inputColumns: Int { (blocks - recurrentBlocks) * units }
+
+  /// Groups of four rows.
+  var rowGroups: Int { weightRows.quads }
+
+  /// The first group that has a row of the kernel or of the bias: the others are of no account while
+  /// the state is zero.
+  var firstInputGroup: Int { units / 4 }
+
+  /// Groups that have such a row.
+  var inputGroups: Int { rowGroups - firstInputGroup }
+
   // MARK: Size and work
 
   /// How many bytes a trace of some steps takes.
@@ -91,7 +95,7 @@ struct LaneShape: Sendable, Equatable {
 
   /// How many multiplications the products of a step take.
   var multiplications: Int {
-    let products = recurrentColumns * weightRows + inputColumns * inputRows
+    let products = recurrentColumns * weightRows + inputColumns * (features + 1)
     return arrangement == .sequences ? products * Lanes.width : products
   }
 }

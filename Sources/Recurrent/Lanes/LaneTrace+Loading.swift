@@ -21,7 +21,7 @@ extension LaneTrace {
         }
         var vector = Lanes(repeating: numbers[last + place])
         for (lane, start) in starts.enumerated() { vector[lane] = numbers[start + place] }
-        state[step * shape.stateRow + feature] = vector
+        state[step * shape.stateRow + shape.units + feature] = vector
       }
     }
   }
@@ -29,7 +29,6 @@ extension LaneTrace {
   /// Makes the state before the first step zero.
   mutating func clearState() {
     for place in hiddenPlaces(before: 0) { state[place] = .zero }
-    guard shape.hasCellState else { return }
     for place in cellPlaces(before: 0) { cell[place] = .zero }
   }
 
@@ -40,12 +39,23 @@ extension LaneTrace {
     Self.set(&cell, cellPlaces(before: 0), from: given.values, sequences, shape)
   }
 
-  /// Takes the state that another trace ends with, after so many steps, as the one before the first.
-  mutating func takeState(of other: LaneTrace, after steps: Int) {
+  /// Takes the state after some steps as the one before the first.
+  mutating func carryOn(after steps: Int) {
+    Self.copy(&state, hiddenPlaces(before: steps), to: hiddenPlaces(before: 0))
+    Self.copy(&cell, cellPlaces(before: steps), to: cellPlaces(before: 0))
+  }
+
+  /// Takes the state before the first step from that of another trace.
+  mutating func takeState(of other: LaneTrace) {
     state.replaceSubrange(
-      hiddenPlaces(before: 0), with: other.state[other.hiddenPlaces(before: steps)])
-    guard shape.hasCellState else { return }
-    cell.replaceSubrange(cellPlaces(before: 0), with: other.cell[other.cellPlaces(before: steps)])
+      hiddenPlaces(before: 0), with: other.state[other.hiddenPlaces(before: 0)])
+    cell.replaceSubrange(cellPlaces(before: 0), with: other.cell[other.cellPlaces(before: 0)])
+  }
+
+  private static func copy(
+    _ vectors: inout ContiguousArray<Lanes>, _ places: Range<Int>, to others: Range<Int>
+  ) {
+    for (place, other) in zip(places, others) { vectors[other] = vectors[place] }
   }
 
   /// Holds blocks at given values, one number a unit.

@@ -49,13 +49,24 @@ extension LaneTrace {
     return values
   }
 
+  /// What a head gives out after a step, one number a lane; the same as from each row by itself.
+  func outputs(of head: Dense, step: Int) -> [Float] {
+    let vectors = vectors(of: .hidden, step: step)
+    guard shape.arrangement == .sequences else {
+      return [head.output(values(of: .hidden, step: step, lane: 0))]
+    }
+    var sum = Lanes(repeating: head.bias)
+    for (vector, weight) in zip(vectors, head.kernel) { sum += vector * weight }
+    return (0..<Lanes.width).map { sum[$0] }
+  }
+
   /// What went in at a step, `[features]`.
   func input(step: Int, lane: Int) -> ContiguousArray<Float> {
     let m = shape.features
     guard shape.arrangement == .sequences else {
       return .init(inputs[step * m..<(step + 1) * m])
     }
-    let start = step * shape.stateRow
+    let start = step * shape.stateRow + shape.units
     return .init((start..<start + m).map { state[$0][lane] })
   }
 }

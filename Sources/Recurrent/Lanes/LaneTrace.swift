@@ -5,13 +5,13 @@ struct LaneTrace: Sendable {
   let shape: LaneShape
   /// How many steps there is room for.
   let steps: Int
-  /// Before each step and after the last: inputs, one and h as `shape` says, `[steps + 1, stateRow]`.
+  /// Before each step and after the last: h, inputs and one as `shape` says, `[steps + 1, stateRow]`.
   var state: ContiguousArray<Lanes>
   /// The sums of each step, then its gates, `[steps, sumRow]`; on the way back their gradients.
   var gates: ContiguousArray<Lanes>
   /// c before each step and after the last, `[steps + 1, count]`, where the cell has one.
   var cell: ContiguousArray<Lanes>
-  /// tanh(c) after each step, `[steps, count]`; on the way back, which a sequence alone does not go, ∂L/∂c.
+  /// tanh(c) after each step, `[steps, count]`, on the way back ∂L/∂c; empty where there is no such way.
   var squashedCell: ContiguousArray<Lanes>
   /// The inputs of a sequence that runs alone, `[steps, features]`.
   var inputs: ContiguousArray<Float>
@@ -19,17 +19,22 @@ struct LaneTrace: Sendable {
   var held = HeldLanes()
 
   /// Room for some steps, all zero but for the ones of the biases.
-  init(_ shape: LaneShape, steps: Int) {
+  ///
+  /// - Parameters:
+  ///   - shape: Where the numbers stand.
+  ///   - steps: How many steps.
+  ///   - goesBack: Whether what the way back needs is kept.
+  init(_ shape: LaneShape, steps: Int, goesBack: Bool = false) {
     self.shape = shape
     self.steps = steps
     state = .init(zeros: (steps + 1) * shape.stateRow)
     gates = .init(zeros: steps * shape.sumRow)
     cell = .init(zeros: (steps + 1) * shape.cellRow)
-    squashedCell = .init(zeros: shape.arrangement == .sequences ? steps * shape.cellRow : 0)
+    squashedCell = .init(zeros: goesBack ? steps * shape.cellRow : 0)
     inputs = .init(zeros: shape.arrangement == .units ? steps * shape.features : 0)
     if shape.arrangement == .sequences {
       for step in 0...steps {
-        state[step * shape.stateRow + shape.features] = .init(repeating: 1)
+        state[step * shape.stateRow + shape.units + shape.features] = .init(repeating: 1)
       }
     }
   }
@@ -44,13 +49,20 @@ struct LaneTrace: Sendable {
 
   /// The vectors of h before a step.
   func hiddenPlaces(before step: Int) -> Range<Int> {
-    let start = step * shape.stateRow + shape.hiddenStart
-    return start..<start + shape.count
+    step * shape.stateRow..<step * shape.stateRow + shape.count
   }
 
   /// The vectors of c before a step, and of tanh(c) after it.
   func cellPlaces(before step: Int) -> Range<Int> {
     step * shape.cellRow..<(step + 1) * shape.cellRow
+  }
+}
+
+extension LaneTrace {
+  /// Computes what the way back needs and was not kept.
+  mutating func squashCells() {
+    guard squashedCell.isEmpty, shape.hasCellState else { return }
+    squashedCell = .init(cell[shape.cellRow...].map(\.tanh))
   }
 }
 

@@ -21,7 +21,7 @@ struct LaneUnit {
 
 /// The gradient of one vector of units.
 struct LaneUnitGradient {
-  /// ∂L/∂h after the step; then the part of it before the step that does not come through the sums.
+  /// ∂L/∂h after the step; then, where a part of h goes past the sums, that part's before the step.
   var hidden: Lanes
   /// ∂L/∂c after the step, then before it; the unit's `squashedCell` keeps the former.
   var cell: Lanes

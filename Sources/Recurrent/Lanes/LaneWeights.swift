@@ -1,118 +1,100 @@
 /// The weights of a cell as the products of sixteen sequences read them.
 struct LaneWeights: Sendable {
-  let shape: LaneShape
-  /// Columns four by four, `[⌈recurrentColumns/4⌉, weightRows]`.
-  private(set) var recurrent: ContiguousArray<Quad>
-  /// The same of the columns that take only inputs, `[⌈inputColumns/4⌉, inputRows]`.
-  private(set) var input: ContiguousArray<Quad>
-  /// The recurrent kernel's rows four by four, `[⌈units/4⌉, recurrentColumns]`, for the way back.
-  private(set) var transposed: ContiguousArray<Quad>
-  private let pieces: [LanePiece]
+  let order: LaneOrder
+  /// The matrix in the order of `LaneOrder`.
+  private(set) var matrix: ContiguousArray<Float>
+  /// The recurrent kernel with rows and columns exchanged, for the way back: for each four units all
+  /// columns, four by four.
+  private(set) var transposed: ContiguousArray<Float>
+
+  /// Room for weights.
+  init(_ order: LaneOrder) {
+    self.order = order
+    matrix = []
+    transposed = .init(
+      zeros: 16 * order.shape.units.quads * order.shape.recurrentColumns.quads)
+  }
 
   /// Lays out the weights of a cell.
   init(_ cell: some LaneCell) {
-    shape = LaneShape(of: cell, .sequences)
-    pieces = cell.lanePieces
-    recurrent = .init(zeros: shape.recurrentColumns.quads * shape.weightRows)
-    input = .init(zeros: shape.inputColumns.quads * shape.inputRows)
-    transposed = .init(zeros: shape.units.quads * shape.recurrentColumns)
-    update(from: cell.parameters)
+    self.init(LaneOrder(cell))
+    update(from: order.ordered(cell.parameters))
   }
 
-  /// Lays out other parameters of the same cell.
-  mutating func update(from parameters: ContiguousArray<Float>) {
-    for piece in pieces {
-      let row = parameters.span.extracting(piece.places)
-      if piece.takesInputOnly {
-        setRow(piece.row, of: &input, length: shape.inputRows, to: row, adding: piece.isSecond)
-      } else {
-        setRow(
-          piece.row, of: &recurrent, length: shape.weightRows, to: row, adding: piece.isSecond)
-      }
-    }
-    let rows = pieces.filter { $0.row >= shape.inputRows }
-    for first in stride(from: 0, to: rows.count, by: 4) {
-      setRows(
-        of: &transposed, at: first / 4 * shape.recurrentColumns, from: parameters,
-        rows[first..<min(first + 4, rows.count)].map(\.places))
-    }
-  }
-}
+  var shape: LaneShape { order.shape }
 
-extension LaneWeights {
+  /// Takes other parameters of the same cell, in the order of `LaneOrder`.
+  mutating func update(from ordered: ContiguousArray<Float>) {
+    matrix = ordered
+    for (second, first) in order.firstBiases.enumerated() {
+      matrix[first] += ordered[order.matrixCount + second]
+    }
+    transposeBlocks(
+      matrix, rowGroups: shape.rowGroups, units: shape.units.quads,
+      columns: shape.recurrentColumns.quads, into: &transposed)
+  }
+
+  /// Lets the parameters go, so that who owns them can change them without a copy.
+  mutating func release() { matrix = [] }
+
+  // MARK: Parts of the matrix
+
+  /// What the state before a step is multiplied with; of no state, the inputs alone.
+  ///
+  /// Whole fours of columns, so that every sum is made in the same order as for a sequence alone.
+  func recurrent(hasState: Bool) -> LaneBlocks {
+    let first = hasState ? 0 : shape.firstInputGroup
+    return LaneBlocks(
+      start: first, count: shape.rowGroups - first, stride: shape.rowGroups,
+      columns: shape.recurrentColumns.roundedUp(to: 4))
+  }
+
+  /// What the inputs are multiplied with for the blocks that take nothing else.
+  var input: LaneBlocks {
+    LaneBlocks(
+      start: shape.inputStartBlock, count: shape.inputGroups, stride: shape.inputGroups,
+      columns: shape.inputColumns.roundedUp(to: 4))
+  }
+
+  /// What the gradients of sums are multiplied with, to make that of the state before.
+  var back: LaneBlocks {
+    let columns = shape.recurrentColumns.quads
+    return LaneBlocks(start: 0, count: columns, stride: columns, columns: shape.units)
+  }
+
   /// ∂L/∂x = Wᵀ·∂L/∂a of a step, a vector for each feature.
   func inputGradient(_ trace: LaneTrace, step: Int) -> ContiguousArray<Lanes> {
     .init(
       (0..<shape.features).map { feature in
+        let row = shape.units + feature
         var sum = Lanes.zero
         let start = step * shape.sumRow
         for column in 0..<shape.recurrentColumns {
-          let quad = recurrent[column / 4 * shape.weightRows + feature]
-          sum.addProduct(trace.gates[start + column], quad[column % 4])
+          let weight = matrix[shape.place(row: row, column: column, takesInputOnly: false)]
+          sum.addProduct(trace.gates[start + column], weight)
         }
         for column in 0..<shape.inputColumns {
-          let quad = input[column / 4 * shape.inputRows + feature]
-          sum.addProduct(trace.gates[start + shape.inputStart + column], quad[column % 4])
+          let weight = matrix[shape.place(row: row, column: column, takesInputOnly: true)]
+          sum.addProduct(trace.gates[start + shape.inputStart + column], weight)
         }
         return sum
       })
   }
 }
 
-/// Puts a row of weights into columns that stand four by four.
-///
-/// - Parameters:
-///   - row: Which row.
-///   - quads: `[⌈columns/4⌉, length]`.
-///   - length: How many rows there are.
-///   - numbers: The row, from the first column on.
-///   - adding: Whether the numbers are added to what stands there.
 @inline(never)
-private func setRow(
-  _ row: Int, of quads: inout ContiguousArray<Quad>, length: Int, to numbers: Span<Float>,
-  adding: Bool
+private func transposeBlocks(
+  _ matrix: ContiguousArray<Float>, rowGroups: Int, units: Int, columns: Int,
+  into transposed: inout ContiguousArray<Float>
 ) {
-  var quads = quads.mutableSpan
-  let whole = numbers.count / 4
-  if adding {
-    for quad in 0..<whole { quads[row + quad * length] += Quad(numbers, at: 4 * quad) }
-  } else {
-    for quad in 0..<whole { quads[row + quad * length] = Quad(numbers, at: 4 * quad) }
-  }
-  for column in 4 * whole..<numbers.count {
-    let old = adding ? quads[row + whole * length][column % 4] : 0
-    quads[row + whole * length][column % 4] = old + numbers[column]
-  }
-}
-
-/// Puts up to four rows of parameters side by side, column after column.
-@inline(never)
-private func setRows(
-  of quads: inout ContiguousArray<Quad>, at place: Int, from parameters: ContiguousArray<Float>,
-  _ rows: [Range<Int>]
-) {
-  guard let columns = rows.first?.count else { return }
-  let parameters = parameters.span
-  var all = quads.mutableSpan
-  var quads = all._mutatingExtracting(place..<place + columns)
-  guard rows.count == 4 else {
-    for (lane, row) in rows.enumerated() {
-      let numbers = parameters.extracting(row)
-      for column in 0..<columns { quads[column][lane] = numbers[column] }
+  let matrix = matrix.span
+  var transposed = transposed.mutableSpan
+  for column in 0..<columns {
+    let start = 16 * column * rowGroups
+    let groups = matrix.extracting(start..<start + 16 * units)
+    for group in 0..<units {
+      transposed.set(
+        Lanes(groups, at: 16 * group).blockTransposed, at: 16 * (group * columns + column))
     }
-    return
-  }
-  let (a, b) = (parameters.extracting(rows[0]), parameters.extracting(rows[1]))
-  let (c, d) = (parameters.extracting(rows[2]), parameters.extracting(rows[3]))
-  var column = 0
-  while column + Lanes.width <= columns {
-    setTransposed(
-      Lanes(a, at: column), Lanes(b, at: column), Lanes(c, at: column), Lanes(d, at: column),
-      in: &quads, at: column)
-    column += Lanes.width
-  }
-  while column < columns {
-    quads[column] = Quad(a[column], b[column], c[column], d[column])
-    column += 1
   }
 }

@@ -56,11 +56,17 @@ struct UnitLaneWeights: Sendable {
     chunk * width..<(chunk == chunks - 1 ? shape.count : (chunk + 1) * width)
   }
 
-  /// Multiplies a row of inputs, one and state with the columns of a chunk.
+  /// Multiplies a row of state, inputs and one with the columns of a chunk.
+  ///
+  /// - Parameters:
+  ///   - chunk: The chunk.
+  ///   - row: The numbers, from one on to the last.
+  ///   - first: Which row of the weights the first of them belongs to.
+  /// - Returns: The sums of the chunk's vectors of units.
   @inline(__always)
-  func sums(of chunk: Int, _ row: Span<Float>) -> LaneSums {
+  func sums(of chunk: Int, _ row: Span<Float>, from first: Int) -> LaneSums {
     let length = vectorsARow(of: chunk) * Lanes.width
-    let first = numbers.start + start(of: chunk)
+    let first = numbers.start + start(of: chunk) + first * length
     let weights = numbers.all.span.extracting(first..<first + row.count * length)
     return length == 5 * Lanes.width
       ? fiveSums(weights, row, isSingleBlock: false)

@@ -7,23 +7,24 @@ extension Network {
     return cell
   }
 
-  /// What computes the gradients of batches.
+  /// What computes the gradients of batches, for each of the threads that take part.
   ///
   /// - Parameters:
   ///   - sequences: What the batches are taken from.
   ///   - batch: How many sequences a batch has at most.
-  ///   - threads: How many threads to use.
-  /// - Returns: The way in vectors, or by the cell's equations.
-  func gradients(over sequences: Sequences, batch: Int, threads: Int) -> any BatchGradients {
-    guard let laneCell, batch > 0 else { return PlainGradients(self, sequences) }
-    return LaneGradients(laneCell, sequences, batch: batch, threads: threads)
+  ///   - threads: How many threads there are.
+  /// - Returns: The way in vectors on as many threads as find work, or by the cell's equations on one.
+  func gradients(over sequences: Sequences, batch: Int, threads: Int) -> [any BatchGradients] {
+    guard let laneCell, batch > 0 else { return [PlainGradients(self, sequences)] }
+    let shards = LaneShards(laneCell, sequences, batch: batch, threads: threads)
+    return (0..<shards.threads).map { LaneGradients(shards, thread: $0) }
   }
 
   /// The way forward over sequences, where it goes in vectors.
   ///
   /// - Parameters:
   ///   - inputs: The sequences.
-  ///   - skipped: How many first steps need not be kept; at least one is.
+  ///   - skipped: How many first steps need not be kept.
   ///   - held: Gates that are given instead of computed.
   ///   - arrangement: What stands side by side; by default what is faster.
   /// - Returns: nil where it goes by the cell's equations, or where there is nothing to do.
@@ -31,7 +32,7 @@ extension Network {
     _ inputs: LaneInputs, skipping skipped: Int = 0, holding held: HeldGates,
     arrangement: LaneShape.Arrangement? = nil
   ) -> LaneForward? {
-    guard let laneCell, !inputs.starts.isEmpty, inputs.steps > skipped else { return nil }
+    guard let laneCell, !inputs.starts.isEmpty, inputs.steps > 0 else { return nil }
     return LaneForward(laneCell, inputs, skipping: skipped, holding: held, arrangement)
   }
 

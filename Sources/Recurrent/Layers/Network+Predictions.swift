@@ -43,9 +43,7 @@ extension Network {
       let parts = try forward.results(
         threads: Processors.threads(threads), progress: progress
       ) { trace, windows in
-        (0..<windows.count).map { lane in
-          head.output(trace.values(of: .hidden, step: trace.steps - 1, lane: lane))
-        }
+        trace.outputs(of: head, step: trace.steps - 1).prefix(windows.count)
       }
       return .init(parts.joined())
     }

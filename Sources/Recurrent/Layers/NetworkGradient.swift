@@ -25,23 +25,22 @@ extension Network {
   public func lossGradient(
     inputs: Tensor, targets: ContiguousArray<Float>, from state: CellState? = nil
   ) -> NetworkGradient {
-    lossGradient(inputs: inputs, targets: targets, from: state, dropout: nil)
+    lossGradient(of: trace(inputs, from: state), targets: targets)
   }
 
-  /// The same with a mask of dropout between the last hidden state and the head.
+  /// The same along a trace that is there, with a mask of dropout between the last hidden state and the
+  /// head.
   ///
   /// - Parameters:
-  ///   - inputs: `[steps, batch, features]`.
+  ///   - trace: A trace of this network's cell.
   ///   - targets: One a sequence.
-  ///   - state: The state before the first step; zeros by default.
   ///   - mask: What the last hidden states are multiplied by, `[batch, units]`; nil for all ones.
   /// - Returns: Loss, predictions and all gradients.
   func lossGradient(
-    inputs: Tensor, targets: ContiguousArray<Float>, from state: CellState? = nil,
-    dropout mask: ContiguousArray<Float>?
+    of trace: CellTrace, targets: ContiguousArray<Float>,
+    dropout mask: ContiguousArray<Float>? = nil
   ) -> NetworkGradient {
     guard let head else { preconditionFailure("A loss needs a head.") }
-    let trace = trace(inputs, from: state)
     precondition(targets.count == trace.batch, "There is one target a sequence.")
     let last = trace.finalState.hidden.values
     let hidden = mask.map { last * $0 } ?? last

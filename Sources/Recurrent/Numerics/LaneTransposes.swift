@@ -1,4 +1,4 @@
-// Sixteen vectors of sixteen numbers with rows and columns exchanged, and the same for quads.
+// Vectors with rows and columns exchanged.
 //
 // The exchanges go through lanes of 32 and of 64 bits in turn. Written with numbers alone, the compiler
 // takes all four of them apart and puts them together again worse: 71 ns a transpose, now 21. That is
@@ -43,11 +43,6 @@ extension Lanes {
       self[4], self[5], self[6], self[7], self[12], self[13], self[14], self[15],
       other[4], other[5], other[6], other[7], other[12], other[13], other[14], other[15])
   }
-
-  @_transparent
-  fileprivate func quad(_ place: Int) -> Quad {
-    Quad(self[4 * place], self[4 * place + 1], self[4 * place + 2], self[4 * place + 3])
-  }
 }
 
 extension Pairs {
@@ -75,8 +70,8 @@ extension Pairs {
   }
 }
 
-/// Four rows with each 4×4 block transposed: vector i holds columns i, i+4, i+8 and i+12, four numbers
-/// each.
+/// Four rows with each 4 × 4 block transposed: vector i holds the columns i, i + 4, i + 8 and i + 12,
+/// four numbers each.
 @_transparent
 private func blocksTransposed(
   _ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes
@@ -89,9 +84,9 @@ private func blocksTransposed(
   )
 }
 
-/// Four times four fours with rows and columns exchanged.
+/// Four vectors of four fours with rows and columns exchanged.
 @_transparent
-private func foursTransposed(
+func foursTransposed(
   _ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes
 ) -> (Lanes, Lanes, Lanes, Lanes) {
   let (abEven, abOdd) = (a.evenFours(b).pairs, a.oddFours(b).pairs)
@@ -102,47 +97,73 @@ private func foursTransposed(
   )
 }
 
-/// Transposes 16 × 16 numbers: `result[place + i][j] = vectors[start + j][i]`.
+extension Lanes {
+  /// The 4 × 4 numbers with rows and columns exchanged.
+  @inline(__always)
+  var blockTransposed: Lanes {
+    Lanes(
+      self[0], self[4], self[8], self[12], self[1], self[5], self[9], self[13],
+      self[2], self[6], self[10], self[14], self[3], self[7], self[11], self[15])
+  }
+}
+
+/// Turns vectors, sixteen at a time, into sixteen rows across them.
+///
+/// The rows come in the order 0, 4, 8, 12, 1, 5, 9, 13, 2 and so on, which is of no account to sums over
+/// them.
+///
+/// - Parameters:
+///   - vectors: Where the vectors are.
+///   - places: Which of them, whole sixteens.
+///   - result: Where the rows go.
+///   - place: The place of the first sixteen's.
+///   - step: How far it is from there to the next sixteen's.
 @inline(never)
 func transpose(
-  _ vectors: ContiguousArray<Lanes>, from start: Int,
-  into result: inout ContiguousArray<Lanes>, at place: Int
+  _ vectors: ContiguousArray<Lanes>, _ places: Range<Int>,
+  into result: inout ContiguousArray<Lanes>, at place: Int, step: Int = 0
 ) {
-  let s = vectors.span.extracting(start..<start + 16)
-  let a = blocksTransposed(s[0], s[1], s[2], s[3])
-  let b = blocksTransposed(s[4], s[5], s[6], s[7])
-  let c = blocksTransposed(s[8], s[9], s[10], s[11])
-  let d = blocksTransposed(s[12], s[13], s[14], s[15])
-  var all = result.mutableSpan
-  var t = all._mutatingExtracting(place..<place + 16)
-  (t[0], t[4], t[8], t[12]) = foursTransposed(a.0, b.0, c.0, d.0)
-  (t[1], t[5], t[9], t[13]) = foursTransposed(a.1, b.1, c.1, d.1)
-  (t[2], t[6], t[10], t[14]) = foursTransposed(a.2, b.2, c.2, d.2)
-  (t[3], t[7], t[11], t[15]) = foursTransposed(a.3, b.3, c.3, d.3)
+  let all = vectors.span.extracting(places)
+  var rows = result.mutableSpan
+  for panel in 0..<all.count / 16 {
+    let s = all.extracting(16 * panel..<16 * panel + 16)
+    let a = blocksTransposed(s[0], s[1], s[2], s[3])
+    let b = blocksTransposed(s[4], s[5], s[6], s[7])
+    let c = blocksTransposed(s[8], s[9], s[10], s[11])
+    let d = blocksTransposed(s[12], s[13], s[14], s[15])
+    let first = place + panel * step
+    var t = rows._mutatingExtracting(first..<first + 16)
+    (t[0], t[1], t[2], t[3]) = foursTransposed(a.0, b.0, c.0, d.0)
+    (t[4], t[5], t[6], t[7]) = foursTransposed(a.1, b.1, c.1, d.1)
+    (t[8], t[9], t[10], t[11]) = foursTransposed(a.2, b.2, c.2, d.2)
+    (t[12], t[13], t[14], t[15]) = foursTransposed(a.3, b.3, c.3, d.3)
+  }
 }
 
-/// Transposes 4 × 16 numbers: `result[place + i][j] = vectors[start + j][i]`.
+/// Turns vectors, four at a time, into sixteen rows of four numbers across them, in the order of
+/// `transpose`.
+///
+/// - Parameters:
+///   - vectors: Where the vectors are.
+///   - places: Which of them, whole fours.
+///   - result: Where the rows go.
+///   - place: The place of the first four's.
+///   - step: How far it is from there to the next four's.
 @inline(never)
-func transposeQuads(
-  _ vectors: ContiguousArray<Lanes>, from start: Int,
-  into result: inout ContiguousArray<Quad>, at place: Int
+func transposeFours(
+  _ vectors: ContiguousArray<Lanes>, _ places: Range<Int>,
+  into result: inout ContiguousArray<Float>, at place: Int, step: Int
 ) {
-  let s = vectors.span.extracting(start..<start + 4)
-  var quads = result.mutableSpan
-  setTransposed(s[0], s[1], s[2], s[3], in: &quads, at: place)
-}
-
-/// Four rows of sixteen numbers as sixteen quads.
-@inline(__always)
-func setTransposed(
-  _ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes, in result: inout MutableSpan<Quad>, at place: Int
-) {
-  let t = blocksTransposed(a, b, c, d)
-  var quads = result._mutatingExtracting(place..<place + 16)
-  for block in 0..<4 {
-    quads[4 * block] = t.0.quad(block)
-    quads[4 * block + 1] = t.1.quad(block)
-    quads[4 * block + 2] = t.2.quad(block)
-    quads[4 * block + 3] = t.3.quad(block)
+  let all = vectors.span.extracting(places)
+  var numbers = result.mutableSpan
+  for group in 0..<all.count / 4 {
+    let s = all.extracting(4 * group..<4 * group + 4)
+    let t = blocksTransposed(s[0], s[1], s[2], s[3])
+    let first = place + group * step
+    var rows = numbers._mutatingExtracting(first..<first + 64)
+    rows.set(t.0, at: 0)
+    rows.set(t.1, at: 16)
+    rows.set(t.2, at: 32)
+    rows.set(t.3, at: 48)
   }
 }

@@ -14,7 +14,7 @@ extension Lanes {
       (0.462_644_49, 2.383_991_6e-2, 2.395_082_5e-4, 2.479_817e-7))
   }
 
-  /// The logistic function within 2e-7 everywhere, strictly between 0 and 1: `½ + ½·tanh(x/2)`, the
+  /// The logistic function within 2.1e-7 everywhere, strictly between 0 and 1: `½ + ½·tanh(x/2)`, the
   /// halves taken into the polynomials.
   @_transparent
   var sigmoid: Lanes {

@@ -4,9 +4,6 @@
 /// of AVX2, four of NEON.
 typealias Lanes = SIMD16<Float>
 
-/// Four weights that are used together: as many running sums of `Lanes` as AVX2's 16 registers hold.
-typealias Quad = SIMD4<Float>
-
 extension Lanes {
   /// How many numbers stand side by side.
   static let width = 16
@@ -29,15 +26,6 @@ extension Lanes {
   }
 }
 
-extension Quad {
-  /// Four numbers of a row.
-  @inline(__always)
-  init(_ row: Span<Float>, at place: Int) {
-    let r = row.extracting(place..<place + 4)
-    self.init(r[0], r[1], r[2], r[3])
-  }
-}
-
 extension MutableSpan<Float> {
   /// Puts sixteen numbers into a row.
   @inline(__always)
@@ -46,15 +34,9 @@ extension MutableSpan<Float> {
     for lane in 0..<Lanes.width { row[lane] = lanes[lane] }
   }
 
-  /// Adds sixteen numbers to those of a row.
-  @inline(__always)
-  mutating func add(_ lanes: Lanes, at place: Int) {
-    var row = _mutatingExtracting(place..<place + Lanes.width)
-    for lane in 0..<Lanes.width { row[lane] += lanes[lane] }
-  }
 }
 
-extension ContiguousArray where Element: SIMD, Element.Scalar == Float {
+extension ContiguousArray<Lanes> {
   /// Zeros.
   init(zeros count: Int) {
     self.init(repeating: .zero, count: count)

@@ -51,10 +51,18 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   public mutating func uniform(within limit: Float) -> Float { (2 * uniform() - 1) * limit }
 
   /// Many numbers made from those that `uniform()` would give, one after the other.
-  mutating func draw(_ count: Int, as value: (Float) -> Float) -> ContiguousArray<Float> {
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - room: How many zeros follow.
+  ///   - value: Makes a number from one of the generator's.
+  /// - Returns: `count + room` numbers.
+  mutating func draw(
+    _ count: Int, room: Int = 0, as value: (Float) -> Float
+  ) -> ContiguousArray<Float> {
     // On a copy, whose state stays in registers.
     var generator = self
-    var drawn = ContiguousArray<Float>(zeros: count)
+    var drawn = ContiguousArray<Float>(zeros: count + room)
     var numbers = drawn.mutableSpan
     for index in 0..<count { numbers[index] = value(generator.uniform()) }
     self = generator

@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Where the calling thread of a team lays its work and the helpers find it.
 final class TeamDesk: Sendable {
   private let helpers: Int
@@ -40,7 +32,7 @@ final class TeamDesk: Sendable {
   ///
   /// - Parameter heed: Called while there is nothing else to do.
   func waitForHelpers(heed: () -> Void) {
-    wait(heed: heed) { finished.load(ordering: .acquiring) == helpers }
+    wait(meanwhile: heed) { finished.load(ordering: .acquiring) == helpers }
   }
 
   /// Takes the job away.
@@ -62,7 +54,12 @@ final class TeamDesk: Sendable {
     guard let job = job.withLock({ $0 }) else { return }
     var part = index
     while part < job.parts, !isStopped.load(ordering: .relaxed) {
-      do { try job.work(part, heed) } catch { stop() }
+      do {
+        try job.work(part, heed)
+        try heed()
+      } catch {
+        stop()
+      }
       part = nextPart.add(1, ordering: .relaxed).oldValue
     }
   }
@@ -71,30 +68,13 @@ final class TeamDesk: Sendable {
   func serve(as index: Int) {
     var last = 0
     while true {
-      wait { turn.load(ordering: .acquiring) != last }
+      wait(meanwhile: {}, until: { turn.load(ordering: .acquiring) != last })
       last += 1
       if isClosed.load(ordering: .relaxed) { return }
       takePart(as: index) {
         if isStopped.load(ordering: .relaxed) { throw Stopped() }
       }
       finished.add(1, ordering: .releasing)
-    }
-  }
-
-  /// Waits awake for some hundredths of a millisecond, then lets others run, then sleeps by bits.
-  ///
-  /// Two threads on one processor must not wait awake for each other: an epoch took 640 ms for 9.
-  private func wait(heed: () -> Void = {}, until isOver: () -> Bool) {
-    var looks = 0
-    while !isOver() {
-      looks += 1
-      guard looks > 20_000 else { continue }
-      guard looks > 25_000 else {
-        sched_yield()
-        continue
-      }
-      heed()
-      usleep(100)
     }
   }
 }

@@ -30,7 +30,8 @@ final class ThreadTeam: Sendable {
   ///
   /// - Parameters:
   ///   - parts: How many parts there are.
-  ///   - heed: Called on the calling thread now and then; what it throws ends the work.
+  ///   - heed: Called on the calling thread after each of its parts and now and then on the way; what it
+  ///     throws ends the work.
   ///   - work: Runs one part. It calls the function that it is given every few milliseconds or oftener,
   ///     and lets through what that throws.
   /// - Throws: What `heed` throws; parts may then be unfinished, but none is running any more.
@@ -49,7 +50,10 @@ final class ThreadTeam: Sendable {
         }
       }
       guard threads > 1, parts > 1 else {
-        for part in 0..<parts where failure == nil { try? work(part, heedOrStop) }
+        for part in 0..<parts where failure == nil {
+          guard (try? work(part, heedOrStop)) != nil else { break }
+          try? heedOrStop()
+        }
         return
       }
       desk.lay(TeamJob(parts: parts, threads: threads, work: work))

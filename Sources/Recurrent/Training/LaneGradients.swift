@@ -1,80 +1,64 @@
-/// The gradient of a batch in vectors, on one or several threads.
+/// The gradients of batches in vectors, as one of several threads computes them.
 ///
 /// However many threads there are, a batch falls into the same shards, whose gradients are added in the
-/// same order: the result has the same bytes.
+/// same order: the result has the same bytes. Each thread runs its shards, waits for the others and adds
+/// all; so each has the gradient, and nothing else has to go from one thread to another.
 struct LaneGradients: BatchGradients {
-  private let cell: any LaneCell
-  private let sequences: Sequences
-  private let pieces: [LanePiece]
+  private let shared: LaneShards
+  private let thread: Int
   private var weights: LaneWeights
-  private let shards: [Slot<LaneShard>]
-  private let team: ThreadTeam
+  /// The shards that this thread runs; none before its first batch, so that no copy shares their memory.
+  private var shards: [LaneShard] = []
 
-  /// Makes room for batches.
-  ///
-  /// - Parameters:
-  ///   - cell: The cell; its parameters are given with each batch.
-  ///   - sequences: The windows.
-  ///   - batch: How many windows a batch has at most.
-  ///   - threads: How many threads to use.
-  init(_ cell: some LaneCell, _ sequences: Sequences, batch: Int, threads: Int) {
-    self.cell = cell
-    self.sequences = sequences
-    pieces = cell.lanePieces
-    weights = LaneWeights(cell)
-    let shape = weights.shape
-    let most = max(2, Self.memory / (shape.bytes(ofSteps: sequences.length) + 1))
-    let count = min(batch.vectors, Self.mostShards, most)
-    shards = (0..<count).map { _ in Slot(LaneShard(shape, steps: sequences.length)) }
-    team = ThreadTeam(threads: min(threads, count))
+  /// The gradients of one of the threads that share the shards.
+  init(_ shared: LaneShards, thread: Int) {
+    self.shared = shared
+    self.thread = thread
+    weights = LaneWeights(shared.order)
+  }
+
+  func ordered(_ parameters: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    let layer = parameters.count - shared.order.shape.units - 1
+    return shared.order.ordered(.init(parameters[..<layer])) + parameters[layer...]
+  }
+
+  func restored(_ ordered: ContiguousArray<Float>) -> ContiguousArray<Float> {
+    shared.order.restored(ordered) + ordered[shared.order.count...]
   }
 
   mutating func gradient(
-    at parameters: ContiguousArray<Float>, of windows: [Int],
-    dropout: ContiguousArray<Float>?, heed: () throws -> Void
+    at ordered: ContiguousArray<Float>, of windows: [Int], dropout: ContiguousArray<Float>?,
+    heed: () throws -> Void
   ) throws -> BatchGradient {
-    weights.update(from: parameters)
-    let n = cell.units
-    let layer = parameters.count - n - 1
+    weights.update(from: ordered)
+    // What is shared would be copied when the optimiser changes it.
+    defer { weights.release() }
+    let head = ordered[shared.order.count...]
     let batch = LaneBatch(
-      cell: cell, weights: weights,
-      head: Dense(kernel: .init(parameters[layer..<layer + n]), bias: parameters[layer + n]),
-      sequences: sequences, windows: windows,
-      dropout: dropout.map { $0 + ContiguousArray(zeros: Lanes.width) } ?? [])
-    let count = min(shards.count, windows.count.vectors)
-    try team.run(
-      parts: count, heed: heed,
-      work: { [shards] part, heed in
-        let places = Self.places(ofShard: part, of: count, windows: windows.count)
-        try shards[part].work { shard in
-          var meter = WorkMeter(batch.weights.shape)
-          try shard.run(places, of: batch) { try meter.count($0, heed: heed) }
-        }
-      })
-    var sum = BatchGradient(
-      parameters: .init(zeros: parameters.count), squaredErrors: 0)
-    for shard in shards.prefix(count) {
-      shard.work { shard in
-        for piece in pieces { shard.gradient.add(piece, to: &sum.parameters) }
-        for unit in 0..<n { sum.parameters[layer + unit] += shard.kernelGradient[unit].sum() }
-        sum.parameters[layer + n] += shard.biasGradient.sum()
-        sum.squaredErrors += shard.squaredErrors
-      }
-    }
+      cell: shared.cell, weights: weights,
+      head: Dense(kernel: .init(head.dropLast()), bias: head.last ?? 0),
+      sequences: shared.sequences, windows: windows,
+      dropout: dropout ?? [])
+    try run(batch, heed: heed)
+    try shared.barrier.pass(heed: heed)
+    let sum = shared.sum(of: windows.count, forThread: thread)
+    // Nobody may go on to the next batch before all have read this one.
+    try shared.barrier.pass(heed: heed)
     return sum
   }
 
-  /// The windows of one of several shards: whole sixteens, but for the end of the batch.
-  private static func places(ofShard shard: Int, of count: Int, windows: Int) -> Range<Int> {
-    let vectors = windows.vectors
-    let first = shard * vectors / count * Lanes.width
-    return first..<min((shard + 1) * vectors / count * Lanes.width, windows)
+  /// Runs the shards of this thread and hands their gradients to all.
+  private mutating func run(_ batch: LaneBatch, heed: () throws -> Void) throws {
+    let own = shared.shards(ofThread: thread)
+    if shards.isEmpty {
+      shards = own.map { _ in LaneShard(shared.order, steps: shared.sequences.length) }
+    }
+    var meter = WorkMeter(shared.order.shape)
+    let count = shared.count(of: batch.windows.count)
+    for (place, index) in own.enumerated() where index < count {
+      let windows = shared.places(ofShard: index, of: count, windows: batch.windows.count)
+      try shards[place].run(windows, of: batch) { try meter.count($0, heed: heed) }
+      shared.hand(shards[place].result, ofShard: index)
+    }
   }
-}
-
-extension LaneGradients {
-  /// A batch falls into at most so many shards: as many threads find work.
-  private static var mostShards: Int { 8 }
-  /// All shards together take at most so many bytes, if there are more than two.
-  private static var memory: Int { 512 << 20 }
 }

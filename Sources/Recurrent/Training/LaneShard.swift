@@ -14,29 +14,34 @@ struct LaneBatch: Sendable {
 /// A part of each batch that runs through the network by itself: sequences sixteen by sixteen, and the
 /// gradient summed over them.
 struct LaneShard: Sendable {
-  /// The gradient of the cell's weights.
-  private(set) var gradient: LaneGradient
-  /// That of the head's kernel, the lanes still to be summed, `[units]`.
-  private(set) var kernelGradient: ContiguousArray<Lanes>
-  /// That of its bias, likewise.
-  private(set) var biasGradient = Lanes.zero
-  /// The sum of (ŷ − y)².
-  private(set) var squaredErrors = 0.0
-
+  private var gradient: LaneGradient
+  private var kernelGradient: ContiguousArray<Lanes>
+  private var biasGradient = Lanes.zero
+  private var squaredErrors = 0.0
   private var trace: LaneTrace
   private var state: LaneStateGradient
   /// What the last hidden states are multiplied by, a vector a unit.
   private var mask: ContiguousArray<Lanes>
   private var maskRows: ContiguousArray<Lanes>
+  private var maskColumns: ContiguousArray<Lanes>
 
-  init(_ shape: LaneShape, steps: Int) {
-    gradient = LaneGradient(shape, steps: steps)
+  init(_ order: LaneOrder, steps: Int) {
+    let shape = order.shape
+    gradient = LaneGradient(order, steps: steps)
     kernelGradient = .init(zeros: shape.units)
-    trace = LaneTrace(shape, steps: steps)
+    trace = LaneTrace(shape, steps: steps, goesBack: true)
     state = LaneStateGradient(shape)
     mask = .init(
       repeating: Lanes(repeating: 1), count: shape.units.roundedUp(to: Lanes.width))
     maskRows = .init(zeros: Lanes.width)
+    maskColumns = maskRows
+  }
+
+  /// What the last run came to; while somebody holds it, the next run would copy it.
+  var result: ShardGradient {
+    ShardGradient(
+      matrix: gradient.matrix, headKernel: kernelGradient, headBias: biasGradient,
+      squaredErrors: squaredErrors)
   }
 
   /// Runs some windows of a batch forward and back.
@@ -100,7 +105,8 @@ struct LaneShard: Sendable {
       for (lane, place) in places.enumerated() {
         maskRows[lane] = Lanes(dropout.span, at: place * units + unit)
       }
-      transpose(maskRows, from: 0, into: &mask, at: unit)
+      transpose(maskRows, 0..<Lanes.width, into: &maskColumns, at: 0)
+      for place in 0..<Lanes.width { mask[unit + place % 4 * 4 + place / 4] = maskColumns[place] }
     }
   }
 }

@@ -8,9 +8,13 @@ struct PlainGradients: BatchGradients {
     self.sequences = sequences
   }
 
+  func ordered(_ parameters: ContiguousArray<Float>) -> ContiguousArray<Float> { parameters }
+
+  func restored(_ ordered: ContiguousArray<Float>) -> ContiguousArray<Float> { ordered }
+
   mutating func gradient(
-    at parameters: ContiguousArray<Float>, of windows: [Int],
-    dropout: ContiguousArray<Float>?, heed: () throws -> Void
+    at parameters: ContiguousArray<Float>, of windows: [Int], dropout: ContiguousArray<Float>?,
+    heed: () throws -> Void
   ) throws -> BatchGradient {
     network.parameters = parameters
     let n = network.cell.units
@@ -18,9 +22,10 @@ struct PlainGradients: BatchGradients {
     for first in stride(from: 0, to: windows.count, by: shardSize) {
       if first > 0 { try heed() }
       let places = first..<min(first + shardSize, windows.count)
+      let trace = network.cell.forward(
+        sequences.inputs(of: windows[places]), from: network.cell.zeroState(batch: places.count))
       let gradient = network.lossGradient(
-        inputs: sequences.inputs(of: windows[places]),
-        targets: .init(windows[places].map { sequences.targets[$0] }),
+        of: trace, targets: .init(windows[places].map { sequences.targets[$0] }),
         dropout: dropout.map { .init($0[places.lowerBound * n..<places.upperBound * n]) })
       // The mean over the batch is the mean of its shards, each by its share.
       sum.parameters.add(

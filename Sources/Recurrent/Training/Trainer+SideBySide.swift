@@ -5,15 +5,14 @@ extension Trainer {
   /// threads a network. Every network becomes the same, to the last byte, as if it were trained alone.
   ///
   /// - Parameters:
-  ///   - trainers: The trainings.
-  ///   - epochs: How many epochs each runs.
+  ///   - trainers: The trainings; each runs as many epochs as its recipe asks for.
   ///   - threads: How many threads to use; by default, and at most, one a processor.
-  ///   - progress: Called on the calling thread after its batches with where each training stands, nil
-  ///     for one that has not begun; what it throws ends the work.
+  ///   - progress: Called on the calling thread after its batches, and when all are done, with where each
+  ///     training stands, nil for one that has not begun; what it throws ends the work.
   /// - Returns: The trainings after their epochs, in the order given.
   /// - Throws: What `progress` throws.
   public static func train<Failure: Error>(
-    _ trainers: [Trainer], epochs: Int, threads: Int? = nil,
+    _ trainers: [Trainer], threads: Int? = nil,
     progress: ([TrainingProgress?]) throws(Failure) -> Void
   ) throws(Failure) -> [Trainer] {
     let threads = Processors.threads(threads)
@@ -30,7 +29,7 @@ extension Trainer {
           let index = part.lowerBound + place
           var trainer = slots[index].current
           trainer.threads = each
-          for _ in 0..<epochs {
+          for _ in 0..<trainer.recipe.epochs {
             try trainer.runEpoch { state in
               board.work { $0[index] = state }
               try heed()
@@ -38,6 +37,8 @@ extension Trainer {
           }
           slots[index].work { $0 = trainer }
         })
+      // Others may have ended after the calling thread looked last.
+      try progress(board.current)
     }
     return slots.map(\.current)
   }

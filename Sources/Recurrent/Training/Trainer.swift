@@ -56,7 +56,7 @@ public struct Trainer: Sendable {
   public private(set) var losses: [Double] = []
 
   private let sequences: Sequences
-  private let recipe: TrainingRecipe
+  let recipe: TrainingRecipe
   /// How many threads it uses.
   var threads: Int
   private var optimizerState: OptimizerState
@@ -88,27 +88,61 @@ public struct Trainer: Sendable {
 
   /// Runs one epoch.
   ///
-  /// - Parameter progress: Called after each part of a batch. When it throws, the unfinished epoch is dropped,
-  ///   and running again starts that epoch anew.
+  /// - Parameter progress: Called after each batch, and on the way where one takes long. When it throws, the
+  ///   unfinished epoch is dropped, and running again starts that epoch anew.
   /// - Throws: What `progress` throws.
   public mutating func runEpoch(progress: (TrainingProgress) throws -> Void) throws {
-    var next = self
-    let loss = try next.trainedEpoch(progress: progress)
+    let parts = network.gradients(
+      over: sequences, batch: min(max(1, recipe.batch), sequences.count), threads: threads)
+    self =
+      parts.count > 1
+      ? try afterEpoch(sharedBy: parts, progress: progress)
+      : try afterEpoch(parts[0], progress: progress)
+  }
+
+  /// Every thread runs the whole epoch; the work of the gradient alone is shared out.
+  ///
+  /// So they have to agree on nothing else.
+  private func afterEpoch(
+    sharedBy parts: [any BatchGradients], progress: (TrainingProgress) throws -> Void
+  ) throws -> Trainer {
+    let state = Slot<TrainingProgress?>(nil)
+    let result = Slot(self)
+    try ThreadTeam(threads: parts.count).run(
+      parts: parts.count,
+      heed: {
+        if let state = state.work({ $0.take() }) { try progress(state) }
+      },
+      work: { [self] part, heed in
+        let after = try afterEpoch(parts[part]) { new in
+          if part == 0 { state.work { $0 = new } }
+          try heed()
+        }
+        if part == 0 { result.work { $0 = after } }
+      })
+    return result.current
+  }
+
+  /// Steps through all batches.
+  private func afterEpoch(
+    _ gradients: any BatchGradients, progress: (TrainingProgress) throws -> Void
+  ) throws -> Trainer {
+    var (next, gradients) = (self, gradients)
+    let loss = try next.runEpoch(&gradients, progress: progress)
     next.losses.append(loss)
-    self = next
+    return next
   }
 
   /// Steps through all batches; the loss over the epoch.
-  private mutating func trainedEpoch(
-    progress: (TrainingProgress) throws -> Void
+  private mutating func runEpoch(
+    _ gradients: inout any BatchGradients, progress: (TrainingProgress) throws -> Void
   ) throws -> Double {
     var order = Array(0..<sequences.count)
     if recipe.shuffle { order.shuffle(using: &shuffling) }
     let size = max(1, recipe.batch)
     let batches = (order.count + size - 1) / size
-    var gradients = network.gradients(
-      over: sequences, batch: min(size, order.count), threads: threads)
-    var parameters = network.parameters
+    var parameters = gradients.ordered(network.parameters)
+    if optimizerState.step == 0 { optimizerState = OptimizerState(count: parameters.count) }
     var squaredErrors = 0.0
     var seen = 0
 
@@ -131,17 +165,20 @@ public struct Trainer: Sendable {
       seen += windows.count
       try tell(done: batch + 1)
     }
-    network.parameters = parameters
+    network.parameters = gradients.restored(parameters)
     return squaredErrors / Double(seen)
   }
 
   /// Zeros where a state is dropped and 1/(1 − rate) where it is kept, so that the mean stays.
   ///
-  /// Inverted dropout, Srivastava et al. (2014), section 10; nil when nothing is dropped.
+  /// Inverted dropout, Srivastava et al. (2014), section 10; nil when nothing is dropped. A vector can be
+  /// read from any place.
   private mutating func dropoutMask(sequences: Int) -> ContiguousArray<Float>? {
     let rate = recipe.dropout
     guard rate > 0 else { return nil }
     let kept = 1 / (1 - rate)
-    return dropping.draw(sequences * network.cell.units) { $0 < rate ? 0 : kept }
+    return dropping.draw(sequences * network.cell.units, room: Lanes.width) {
+      $0 < rate ? 0 : kept
+    }
   }
 }

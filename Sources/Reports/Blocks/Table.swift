@@ -22,7 +22,7 @@ public struct Table: Sendable, Equatable {
   public var columns: [Column]
   /// The cells, row by row; a missing cell counts as `.null`, and cells beyond the last column are
   /// left out.
-  public var rows: [[Value]]
+  public var rows: Rows
   /// Whether a screen shows the table; JSON and exports hold it either way.
   public var isShown: Bool
 
@@ -30,14 +30,13 @@ public struct Table: Sendable, Equatable {
   public init(name: String, columns: [Column], rows: [[Value]] = [], isShown: Bool = true) {
     self.name = name
     self.columns = columns
-    self.rows = rows
+    self.rows = Rows(rows)
     self.isShown = isShown
   }
 
   /// The value in a row and a column; `.null` outside the table.
   func cell(row: Int, column: Int) -> Value {
-    guard rows.indices.contains(row), rows[row].indices.contains(column) else { return .null }
-    return rows[row][column]
+    rows[row, column]
   }
 }
 

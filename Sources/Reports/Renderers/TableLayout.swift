@@ -33,10 +33,20 @@ struct TableLayout {
       let title = typesetter.line(table.columns[place].name)
       return Column(
         title: title, cells: cells,
-        isNumeric: values.contains(where: \.isNumber)
-          && values.allSatisfy { $0.isNumber || $0 == .null },
-        width: (cells + [title]).map(displayWidth(of:)).max() ?? 0)
+        isNumeric: Self.areNumbers(values),
+        width: cells.reduce(displayWidth(of: title)) { max($0, displayWidth(of: $1)) })
     }
+  }
+
+  /// Whether there are numbers and nothing else but what is absent.
+  private static func areNumbers(_ values: [Value]) -> Bool {
+    var hasNumber = false
+    for value in values {
+      if case .null = value { continue }
+      guard value.isNumber else { return false }
+      hasNumber = true
+    }
+    return hasNumber
   }
 
   /// The lines of the table.
@@ -46,7 +56,15 @@ struct TableLayout {
     for (number, slots) in parts().enumerated() {
       if number > 0 { lines.append(StyledLine()) }
       lines += header(slots)
-      for row in 0..<rowCount { lines += self.row(row, slots) }
+      lines.reserveCapacity(lines.count + rowCount)
+      let isNarrow = slots.contains { $0.width < columns[$0.column].width }
+      for row in 0..<rowCount {
+        if isNarrow {
+          lines += brokenRow(row, slots)
+        } else {
+          lines.append(self.row(row, slots))
+        }
+      }
       if rowCount == 0 { lines.append(StyledLine("(no rows)")) }
     }
     return lines
@@ -115,8 +133,18 @@ struct TableLayout {
     ]
   }
 
+  /// One row whose cells all have room.
+  private func row(_ row: Int, _ slots: [Slot]) -> StyledLine {
+    StyledLine(
+      joined(
+        slots.map { slot in
+          let column = columns[slot.column]
+          return padded(column.cells[row], to: slot.width, alignedRight: column.isNumeric)
+        }))
+  }
+
   /// One row; a text that is wider than its place goes on in the next lines.
-  private func row(_ row: Int, _ slots: [Slot]) -> [StyledLine] {
+  private func brokenRow(_ row: Int, _ slots: [Slot]) -> [StyledLine] {
     let cells = slots.map { slot in
       let column = columns[slot.column]
       let cell = column.cells[row]

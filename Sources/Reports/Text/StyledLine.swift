@@ -91,7 +91,7 @@ struct StyledLine: Equatable {
         result += span.style.escapeSequence + span.text + "\u{1b}[0m"
       }
     }
-    while result.last == " " { result.removeLast() }
+    while result.utf8.last == UInt8(ascii: " ") { result.removeLast() }
     return result
   }
 }

@@ -104,7 +104,9 @@ struct ClampCommand: Command {
       throw Mistake(
         "the training part has no whole window to take the mean of", at: arguments.place(of: name))
     }
-    let occupancy = try GateOccupancy(of: model.network, over: windows, holding: [:]) {
+    let occupancy = try GateOccupancy(
+      of: model.network, over: windows, holding: [:], threads: context.threads
+    ) {
       try context.progress(WorkProgress(label: "mean of \(name)", fraction: $0, detail: "windows"))
     }
     return .init(occupancy[name]?.means.map { Float($0) } ?? [])

@@ -30,7 +30,9 @@ struct SaturationCommand: Command {
     try data.requireFeatures(of: model, at: word.range)
     let part = arguments.text("on") ?? "all"
     let windows = try windows(of: part, data, model, arguments)
-    let occupancy = try GateOccupancy(of: model.network, over: windows, holding: model.held) {
+    let occupancy = try GateOccupancy(
+      of: model.network, over: windows, holding: model.held, threads: context.threads
+    ) {
       try context.progress(
         WorkProgress(label: "counting \(model.name)", fraction: $0, detail: "windows"))
     }

@@ -30,6 +30,9 @@ struct SetCommand: Command {
       Key(
         "pager", .choice(["on", "off"]), default: "on",
         "whether an answer longer than the window pauses"),
+      Key(
+        "threads", .integerOrAuto(1...1024), default: "auto",
+        "how many processors long work takes; results are the same, auto takes all"),
     ])
   ]
   let examples = [
@@ -51,6 +54,7 @@ struct SetCommand: Command {
     if let digits = arguments.integer("digits") { session.settings.digits = digits }
     if arguments.has("width") { session.settings.width = arguments.integer("width") }
     if let pager = arguments.text("pager") { session.settings.pager = pager == "on" }
+    if arguments.has("threads") { session.settings.threads = try arguments.threads() }
     if let name = arguments.text("target"), let target = Target(rawValue: name) {
       session.settings.target = target
     }
@@ -77,6 +81,7 @@ struct SetCommand: Command {
       "color": .text(settings.color.rawValue),
       "width": settings.width.map(Value.integer) ?? "auto",
       "digits": .integer(settings.digits), "pager": .text(settings.pager ? "on" : "off"),
+      "threads": settings.threads.map(Value.integer) ?? "auto",
     ]
     report.add(
       Table(

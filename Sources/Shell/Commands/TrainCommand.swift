@@ -30,6 +30,9 @@ struct TrainCommand: Command {
           "target", .choice(Target.allCases.map(\.rawValue)), default: "set target",
           "what is predicted: tomorrow, or tomorrow minus today"),
         Key("as", .text, default: "the model's name", "the name of the result"),
+        Key(
+          "threads", .integerOrAuto(1...1024), default: "set threads",
+          "how many processors to take; the weights are the same"),
         Key("table", .file, "with seeds=: the file that takes model,seed,rmse,bias,sd,wins"),
       ])
   ]
@@ -43,6 +46,8 @@ struct TrainCommand: Command {
     _ arguments: Arguments, session: inout Session, context: CommandContext
   ) throws -> Report {
     guard let word = arguments.word else { return Report(title: "") }
+    var context = context
+    if arguments.has("threads") { context.threads = try arguments.threads() }
     let plan = try TrainingPlan(word, arguments, &session, context)
     if let seeds = arguments.integers("seeds") {
       try arguments.refuse("seed", since: "seeds= names the seeds")
@@ -60,9 +65,7 @@ struct TrainCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     let label = "training \(plan.name)"
-    var run = try TrainingRun(plan, seed: plan.seed) {
-      try context.progress(plan.drawing(label: label))
-    }
+    var run = try TrainingRun(plan, seed: plan.seed, label: label, context)
     do {
       try run.train { try context.progress(plan.progress($0, label: label)) }
     } catch is Interrupted where !run.losses.isEmpty {
@@ -138,20 +141,13 @@ struct TrainCommand: Command {
     let lifted = session.liftedClampSentence(named: plan.name)
     let clock = ContinuousClock()
     let start = clock.now
-    var rows: [SeedTable.Row] = []
-    for (index, seed) in seeds.enumerated() {
-      let label = "training \(plan.name), seed \(seed)"
-      var run = try TrainingRun(plan, seed: seed) {
-        try context.progress(plan.drawing(label: label, part: index, of: seeds.count))
-      }
-      try run.train {
-        try context.progress(plan.progress($0, label: label, part: index, of: seeds.count))
-      }
+    let runs = try TrainingRun.sideBySide([plan], seeds: seeds, context)
+    let rows = try zip(seeds, runs).map { seed, run in
       let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
-      rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
-      // The first seed's network stays: not the best, so that nothing was chosen by the test days.
-      if index == 0 { session.keep(run.model) }
+      return SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts))
     }
+    // The first seed's network stays: not the best, so that nothing was chosen by the test days.
+    if let first = runs.first { session.keep(first.model) }
     session.testLooks += 1
     if let file = arguments.text("table") {
       var table = try table(in: file, arguments, context)

@@ -59,7 +59,7 @@ final class LessonDialogue: Dialogue {
   private func playOnStage() {
     let screen = interpreter.session.settings
     interpreter.session = stage.session
-    interpreter.session.settings.takeScreen(from: screen)
+    interpreter.session.settings.takeMachine(from: screen)
   }
 
   var prompt: String { runner.prompt }
@@ -93,7 +93,7 @@ final class LessonDialogue: Dialogue {
     runner.leave(self, now: interpreter.context.now())
     let screen = interpreter.session.settings
     interpreter.session = ownSession
-    interpreter.session.settings.takeScreen(from: screen)
+    interpreter.session.settings.takeMachine(from: screen)
   }
 }
 

@@ -89,25 +89,22 @@ struct TrainingPlan {
 
   /// A trainer for one seed.
   ///
-  /// - Throws: What `progress` throws while the first weights are drawn.
-  func trainer(seed: Int, progress: () throws -> Void) rethrows -> Trainer {
+  /// - Parameters:
+  ///   - seed: The seed of weights, order and dropout.
+  ///   - label: What is being trained.
+  ///   - context: Whose progress is told while the first weights are drawn.
+  /// - Returns: The trainer at its first weights.
+  /// - Throws: What `context.progress` throws.
+  func trainer(seed: Int, label: String, _ context: CommandContext) throws -> Trainer {
     var recipe = recipe
     recipe.seed = UInt64(seed)
     let network = try Network(
-      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed),
-      progress: progress)
-    return Trainer(network: network, sequences: sequences, recipe: recipe)
-  }
-
-  /// The state of the work while first weights are drawn.
-  ///
-  /// - Parameters:
-  ///   - label: What is being trained.
-  ///   - part: Which of several networks it is, from 0.
-  ///   - parts: How many networks there are.
-  /// - Returns: What the networks before have done.
-  func drawing(label: String, part: Int = 0, of parts: Int = 1) -> WorkProgress {
-    WorkProgress(label: label, fraction: Double(part) / Double(parts), detail: "first weights")
+      cell, units: units, features: data.dataset.features, options: options, seed: UInt64(seed)
+    ) {
+      try context.progress(WorkProgress(label: label, fraction: 0, detail: "first weights"))
+    }
+    return Trainer(
+      network: network, sequences: sequences, recipe: recipe, threads: context.threads)
   }
 
   /// The state of the work as the progress bar shows it.
@@ -115,18 +112,20 @@ struct TrainingPlan {
   /// - Parameters:
   ///   - state: Where the trainer is.
   ///   - label: What is being trained.
-  ///   - part: Which of several networks it is, from 0.
-  ///   - parts: How many networks there are.
   /// - Returns: The fraction done and a few words.
-  func progress(
-    _ state: TrainingProgress, label: String, part: Int = 0, of parts: Int = 1
-  ) -> WorkProgress {
-    let batches = Double(state.batches)
-    let done = (Double(state.epoch - 1) + Double(state.batch) / batches) / Double(state.epochs)
-    return WorkProgress(
-      label: label, fraction: (Double(part) + done) / Double(parts),
-      detail: "epoch \(state.epoch)/\(state.epochs) loss \(shownNumber(state.lossSoFar))")
+  func progress(_ state: TrainingProgress, label: String) -> WorkProgress {
+    WorkProgress(label: label, fraction: state.fraction, detail: state.detail)
   }
+}
+
+extension TrainingProgress {
+  /// The part of all epochs that is done, 0…1.
+  fileprivate var fraction: Double {
+    (Double(epoch - 1) + Double(batch) / Double(batches)) / Double(epochs)
+  }
+
+  /// Epoch and loss in few words.
+  fileprivate var detail: String { "epoch \(epoch)/\(epochs) loss \(shownNumber(lossSoFar))" }
 }
 
 /// One training of a plan.
@@ -137,11 +136,11 @@ struct TrainingRun {
 
   /// Draws the first weights.
   ///
-  /// - Throws: What `progress` throws.
-  init(_ plan: TrainingPlan, seed: Int, progress: () throws -> Void) rethrows {
+  /// - Throws: What `context.progress` throws.
+  init(_ plan: TrainingPlan, seed: Int, label: String, _ context: CommandContext) throws {
     self.plan = plan
     self.seed = seed
-    trainer = try plan.trainer(seed: seed, progress: progress)
+    trainer = try plan.trainer(seed: seed, label: label, context)
   }
 
   /// The network after the last whole epoch.
@@ -161,5 +160,33 @@ struct TrainingRun {
   /// - Throws: What `progress` throws; the whole epochs before stay.
   mutating func train(progress: (TrainingProgress) throws -> Void) throws {
     for _ in 0..<plan.recipe.epochs { try trainer.runEpoch(progress: progress) }
+  }
+
+  /// Trains networks side by side, one for each plan and seed.
+  ///
+  /// - Parameters:
+  ///   - plans: What is trained.
+  ///   - seeds: The seeds of each plan.
+  ///   - context: Whose progress is told.
+  /// - Returns: The trainings, the seeds of the first plan first.
+  /// - Throws: What `context.progress` throws.
+  static func sideBySide(
+    _ plans: [TrainingPlan], seeds: [Int], _ context: CommandContext
+  ) throws -> [TrainingRun] {
+    let label =
+      "training \(plans.map(\.name).joined(separator: ", ")), \(count(seeds.count, "seed"))"
+    var runs = try plans.flatMap { plan in
+      try seeds.map { try TrainingRun(plan, seed: $0, label: label, context) }
+    }
+    let trained = try Trainer.train(runs.map(\.trainer), threads: context.threads) { states in
+      let running = states.compactMap(\.self)
+      try context.progress(
+        WorkProgress(
+          label: label,
+          fraction: running.reduce(0) { $0 + $1.fraction } / Double(max(1, states.count)),
+          detail: (running.first { $0.fraction < 1 } ?? running.last)?.detail ?? ""))
+    }
+    for index in runs.indices { runs[index].trainer = trained[index] }
+    return runs
   }
 }

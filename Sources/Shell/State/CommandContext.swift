@@ -24,6 +24,8 @@ public struct CommandContext {
   public let now: () -> Int
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
+  /// How many threads long work runs on; `nil` for one a processor.
+  public internal(set) var threads: Int?
   /// Where the files that a command names are looked for.
   var reach = FileReach.everywhere
 
@@ -33,7 +35,7 @@ public struct CommandContext {
     progress: @escaping (WorkProgress) throws -> Void = { _ in },
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
-    lessonFolders: [String] = []
+    lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
     self.places = places
@@ -42,6 +44,7 @@ public struct CommandContext {
     self.history = history
     self.now = now
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
+    self.threads = threads
   }
 
   /// The time of the system's clock.

@@ -31,27 +31,19 @@ public struct MarketData: Sendable {
 
   /// What a network gives out after each of the windows that end at `rows`; empty without a head.
   ///
-  /// The windows run in parts of some hundredths of a second, between which progress is told.
-  ///
   /// - Throws: What `context.progress` throws.
   func outputs(
     of network: Network, endingAt rows: [Int], holding held: HeldGates = [:],
     _ context: CommandContext
   ) throws -> ContiguousArray<Float> {
-    let products = network.cell.units * (network.cell.units + dataset.features) * dataset.lookBack
-    let part = min(4096, max(64, 50_000_000 / max(1, products)))
-    var outputs: ContiguousArray<Float> = []
-    for start in stride(from: 0, to: rows.count, by: part) {
-      if start > 0 {
-        try context.progress(
-          WorkProgress(
-            label: "forecasting", fraction: Double(start) / Double(rows.count),
-            detail: "\(start) of \(rows.count)"))
-      }
-      let rows = Array(rows[start..<min(start + part, rows.count)])
-      outputs += network.predictions(for: sequences(endingAt: rows), holding: held)
+    try network.predictions(
+      for: sequences(endingAt: rows), holding: held, threads: context.threads
+    ) {
+      try context.progress(
+        WorkProgress(
+          label: "forecasting", fraction: $0,
+          detail: "\(Int($0 * Double(rows.count))) of \(rows.count)"))
     }
-    return outputs
   }
 
   /// The same series with its gaps filled in another way.

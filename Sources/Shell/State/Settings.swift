@@ -21,15 +21,18 @@ public struct Settings: Sendable, Equatable {
   public var digits = 4
   /// Whether answers longer than the window pause.
   public var pager = true
+  /// How many threads long work runs on; `nil` for one a processor.
+  public var threads: Int?
 
   /// The settings of a new session.
   public init() {}
 
-  /// Takes what belongs to the terminal and not to the work: canvas, colour, width and pager.
-  mutating func takeScreen(from other: Settings) {
+  /// Takes what belongs to the machine and not to the work: canvas, colour, width, pager and threads.
+  mutating func takeMachine(from other: Settings) {
     canvas = other.canvas
     color = other.color
     width = other.width
     pager = other.pager
+    threads = other.threads
   }
 }

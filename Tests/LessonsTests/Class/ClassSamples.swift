@@ -174,7 +174,7 @@ struct StudentWork {
 extension Report {
   /// The rows of a table; none where there is no such table.
   func rows(_ name: String) -> [[Value]] {
-    if case .table(let table)? = block(named: name) { table.rows } else { [] }
+    if case .table(let table)? = block(named: name) { Array(table.rows) } else { [] }
   }
 
   /// The running text.

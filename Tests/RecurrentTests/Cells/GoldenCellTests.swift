@@ -1,5 +1,6 @@
-import Recurrent
 import Testing
+
+@testable import Recurrent
 
 /// All cells against Keras and PyTorch: gates, states and outputs within 1e-5, gradients within 1e-4
 /// of the largest element of their tensor.
@@ -14,13 +15,15 @@ struct GoldenCellTests {
     #expect(GoldenCase.all(ofGroup: "cell").count == 46)
   }
 
-  @Test(arguments: GoldenCase.all(ofGroup: "cell"))
-  func gatesStatesAndOutputsAgree(with golden: GoldenCase) throws {
+  @Test(arguments: GoldenCase.all(ofGroup: "cell"), Way.allCases)
+  func gatesStatesAndOutputsAgree(with golden: GoldenCase, by way: Way) throws {
     let tensors = try golden.tensors()
     let network = golden.network(
       from: try golden.parameters(in: tensors, prefix: "w.", summingBiases: true))
-    let trace = network.trace(
-      try #require(tensors["x"]).outerDimensionsSwapped, from: try state(in: tensors))
+    guard
+      let trace = way.trace(
+        network, try #require(tensors["x"]).outerDimensionsSwapped, from: try state(in: tensors))
+    else { return }
 
     var compared = 0
     for (name, expected) in tensors {
@@ -44,14 +47,16 @@ struct GoldenCellTests {
     #expect(largestDifference(outputs, try #require(tensors["out"]).values) < 1e-5)
   }
 
-  @Test(arguments: GoldenCase.all(ofGroup: "cell"))
-  func gradientsAgree(with golden: GoldenCase) throws {
+  @Test(arguments: GoldenCase.all(ofGroup: "cell"), Way.allCases)
+  func gradientsAgree(with golden: GoldenCase, by way: Way) throws {
     let tensors = try golden.tensors()
     let network = golden.network(
       from: try golden.parameters(in: tensors, prefix: "w.", summingBiases: true))
-    let found = network.lossGradient(
-      inputs: try #require(tensors["x"]).outerDimensionsSwapped,
-      targets: try #require(tensors["y"]).values, from: try state(in: tensors))
+    guard
+      let trace = way.trace(
+        network, try #require(tensors["x"]).outerDimensionsSwapped, from: try state(in: tensors))
+    else { return }
+    let found = network.lossGradient(of: trace, targets: try #require(tensors["y"]).values)
 
     let loss = try #require(tensors["loss"]).values[0]
     #expect(abs(Float(found.loss) - loss) < 1e-5 * max(1, loss))

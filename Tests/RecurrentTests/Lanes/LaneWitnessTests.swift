@@ -28,56 +28,87 @@ struct LaneWitnessTests {
     var state: CellState { makeState(of: network.cell, batch: batch) }
   }
 
-  /// Every cell at the ends of the sizes and at some drawn between.
+  /// Every cell at the ends of the sizes and at some drawn between, none so large that it takes long.
   static let cases: [Case] = {
     var generator = SeededGenerator(seed: 2026)
+    func draw(_ most: Int) -> Int { .random(in: 1...max(1, most), using: &generator) }
     return everyCell.indices.flatMap { cell in
-      [(1, 1, 1, 1), (130, 3, 70, 2), (16, 2, 16, 17), (50, 1, 33, 10)].map {
+      var sizes = [(1, 1, 1, 1), (130, 3, 70, 2), (16, 2, 16, 17), (50, 1, 33, 10), (2, 1, 1, 60)]
+      for _ in 0..<4 {
+        let units = draw(130)
+        let batch = draw(min(70, 4_000 / units))
+        sizes.append((units, draw(3), batch, draw(min(60, 20_000 / (units * batch)))))
+      }
+      return sizes.map {
         Case(cell: cell, units: $0.0, features: $0.1, batch: $0.2, steps: $0.3)
       }
-        + (0..<4).map { _ in
-          Case(
-            cell: cell, units: .random(in: 1...130, using: &generator),
-            features: .random(in: 1...3, using: &generator),
-            batch: .random(in: 1...70, using: &generator),
-            steps: .random(in: 1...60, using: &generator))
-        }
     }
   }()
 
-  @Test(arguments: cases)
-  func forwardAgreesInBothArrangements(of sizes: Case) throws {
-    let network = sizes.network
-    guard let cell = network.cell as? any LaneCell, cell.runsInLanes else { return }
+  /// The ways in vectors.
+  private static let ways = [Way.sequences, .units]
+
+  @Test(arguments: cases, ways)
+  func forwardAgrees(of sizes: Case, by way: Way) throws {
+    let (network, inputs) = (sizes.network, sizes.inputs)
     for state in [nil, sizes.state] {
-      let plain = cell.forward(
-        sizes.inputs, from: state ?? cell.zeroState(batch: sizes.batch), holding: [:])
-      for arrangement in [LaneShape.Arrangement.sequences, .units] {
-        let found = trace(cell, sizes.inputs, from: state, arrangement)
-        for quantity in cell.quantities {
-          let (values, expected) = (
-            try #require(found.tensor(of: quantity.name)).values,
-            try #require(plain.tensor(of: quantity.name)).values
-          )
-          #expect(
-            largestDifference(values, expected) <= 1e-5 * max(1e-3, largestMagnitude(expected)),
-            "\(quantity.name) \(arrangement)")
-        }
-        #expect(found.inputs == plain.inputs)
-        #expect(found.initialState == plain.initialState)
-      }
+      guard let found = way.trace(network, inputs, from: state) else { return }
+      let plain = try #require(Way.equations.trace(network, inputs, from: state))
+      try expectAgreement(found, plain)
+      #expect(found.inputs == plain.inputs)
+      #expect(found.initialState == plain.initialState)
     }
   }
 
-  @Test(arguments: cases)
-  func gradientsAgree(of sizes: Case) throws {
+  @Test(arguments: everyCell.indices, ways)
+  func heldGatesAgree(cell index: Int, by way: Way) throws {
+    let sizes = Case(cell: index, units: 21, features: 2, batch: 18, steps: 6)
+    let (network, inputs) = (sizes.network, sizes.inputs)
+    let values = makeTensor([21], limit: 0.9, seed: 5).values
+    let names = network.cell.quantities.filter { [.gate, .candidate].contains($0.kind) }.map(\.name)
+    for held in names.map({ [$0: values] }) + [
+      .init(uniqueKeysWithValues: names.map { ($0, values) })
+    ] {
+      guard let found = way.trace(network, inputs, from: sizes.state, holding: held) else { return }
+      let plain = try #require(
+        Way.equations.trace(network, inputs, from: sizes.state, holding: held))
+      try expectAgreement(found, plain)
+      for name in held.keys { #expect(found.values(of: name, step: 5, sequence: 17) == values) }
+      expectAgreement(
+        network.backward(found, from: seeds(of: sizes)),
+        network.cell.backward(plain, from: seeds(of: sizes)), network.cell)
+    }
+  }
+
+  @Test(arguments: cases, ways)
+  func gradientsAgree(of sizes: Case, by way: Way) throws {
     let network = sizes.network
-    guard let cell = network.cell as? any LaneCell, cell.runsInLanes else { return }
-    let seeds = makeState(of: cell, batch: sizes.batch, seed: 99)
-    let plain = cell.backward(
-      cell.forward(sizes.inputs, from: sizes.state, holding: [:]), from: seeds)
-    let found = network.backward(
-      trace(cell, sizes.inputs, from: sizes.state, .sequences), from: seeds)
+    guard let found = way.trace(network, sizes.inputs, from: sizes.state) else { return }
+    let plain = try #require(Way.equations.trace(network, sizes.inputs, from: sizes.state))
+    expectAgreement(
+      network.backward(found, from: seeds(of: sizes)),
+      network.cell.backward(plain, from: seeds(of: sizes)), network.cell)
+  }
+
+  private func seeds(of sizes: Case) -> CellState {
+    makeState(of: sizes.network.cell, batch: sizes.batch, seed: 99)
+  }
+
+  private func expectAgreement(_ found: CellTrace, _ plain: CellTrace) throws {
+    for quantity in plain.quantities {
+      let (values, expected) = (
+        try #require(found.tensor(of: quantity.name)).values,
+        try #require(plain.tensor(of: quantity.name)).values
+      )
+      #expect(
+        largestDifference(values, expected) <= 1e-5 * largestMagnitude(expected),
+        "\(quantity.name)")
+    }
+  }
+
+  private func expectAgreement(
+    _ found: CellGradient, _ plain: CellGradient, _ cell: any RecurrentCell
+  ) {
     func compare(_ values: Tensor?, _ expected: Tensor?, _ name: String) {
       #expect(values?.shape == expected?.shape)
       guard let values, let expected else { return }
@@ -97,15 +128,5 @@ struct LaneWitnessTests {
         Tensor(shape: shape.shape, values: .init(plain.parameters[places])), shape.name)
       start += shape.count
     }
-  }
-
-  private func trace(
-    _ cell: some LaneCell, _ inputs: Tensor, from state: CellState?,
-    _ arrangement: LaneShape.Arrangement, holding held: HeldGates = [:]
-  ) -> CellTrace {
-    let forward = LaneForward(cell, LaneInputs(inputs, from: state), holding: held, arrangement)
-    return CellTrace(
-      of: cell, batch: inputs.shape[1], holding: held,
-      lanes: forward.traces(reusing: [], threads: 1, progress: { (_: Double) throws(Never) in }))
   }
 }

@@ -18,6 +18,7 @@ struct SetCommandTests {
     ("target=change", "target", "change"), ("canvas=braille", "canvas", "braille"),
     ("color=never", "color", "never"),
     ("width=40", "width", 40), ("digits=6", "digits", 6), ("pager=off", "pager", "off"),
+    ("threads=1", "threads", 1), ("threads=auto", "threads", "auto"),
   ])
   func aSettingIsKept(key: String, name: String, value: Value) throws {
     let shell = try ShellHarness()
@@ -43,6 +44,7 @@ struct SetCommandTests {
     ("set digits=0", "digits=0: expected"),
     ("set pager=maybe", "pager=maybe: expected one of on, off"),
     ("set seed=-1", "seed=-1: expected"),
+    ("set threads=0", "threads=0: expected a whole number from 1 to 1024, or auto"),
     ("set 42", "\"42\" stands alone; if it is a day, write t=42"),
     ("set t", "t is a key: write t=VALUE"),
   ])

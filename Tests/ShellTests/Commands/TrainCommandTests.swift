@@ -98,7 +98,7 @@ struct TrainCommandTests {
 
   @Test func interruptionOfSeveralSeedsChangesNothing() throws {
     let shell = try ShellHarness()
-    shell.progress = { if $0.label.hasSuffix("seed 2") { throw Interrupted() } }
+    shell.progress = { if $0.fraction > 0.4 { throw Interrupted() } }
     let before = SessionImage(shell.session, shell.context)
     let line = "train rnn \(Self.small) epochs=1 seeds=1..3 table=~/seeds.csv"
     #expect(shell.run(line).status == 130)
@@ -160,6 +160,48 @@ struct TrainCommandTests {
     #expect(merged[1] == lines[1] && merged[2] != lines[2])
     #expect(merged[4].dropFirst() == lines[1].dropFirst())
   }
+
+  // MARK: Threads
+
+  @Test(arguments: ["rnn", "lstm", "gru"])
+  func threadsAndCompanyChangeNoByte(cell: String) throws {
+    let shell = try ShellHarness()
+    let recipe = "train \(cell) units=3 batch=64 epochs=2"
+    _ = try shell.text("\(recipe) seeds=1..3 threads=auto as=together")
+    let table = try #require(shell.session.lastReport?.blocks.first)
+    _ = try shell.text("\(recipe) seeds=1..3 threads=1 as=inTurn")
+    let again = try #require(shell.session.lastReport?.blocks.first)
+    guard case .table(let rows) = table, case .table(let others) = again else {
+      Issue.record("The first block is the table of seeds.")
+      return
+    }
+    #expect(rows.rows.map { $0.dropFirst() } == others.rows.map { $0.dropFirst() })
+    #expect(try shell.parameters("together") == shell.parameters("inTurn"))
+    for (index, seed) in (1...3).enumerated() {
+      _ = try shell.text("set threads=1; \(recipe) seed=\(seed) as=alone; evaluate alone")
+      #expect(shell.session.lastReport?.values["alone.rmse"] == rows.rows[index][2])
+    }
+  }
+
+  @Test func threadsOfOneCommandGoBeforeThoseThatAreSet() throws {
+    let shell = try ShellHarness()
+    _ = try shell.text("set threads=1; train rnn \(Self.small) epochs=1 threads=auto")
+    #expect(shell.session.settings.threads == 1 && shell.context.threads == 1)
+  }
+
+  @Test(arguments: ["set", "train rnn epochs=1"])
+  func moreThreadsThanProcessorsAreAMistake(command: String) throws {
+    let shell = try ShellHarness()
+    shell.progress = { _ in Issue.record("trained") }
+    let most = Processors.available
+    let message = try shell.message("\(command) threads=\(most + 1)")
+    #expect(
+      message.hasPrefix("threads=\(most + 1): this process may use \(most) processor"),
+      "\(message)")
+    #expect(shell.session.settings.threads == nil)
+  }
+
+  // MARK: Files
 
   @Test(arguments: [
     "Date,High\n2006-01-03,20.46\n", "", "model,seed,rmse,bias,sd,wins\nrnn,one,1,1,1,1\n",

@@ -31,7 +31,7 @@ struct NotationTests {
 
   private func shownTable(_ name: String, _ report: Report) throws -> [[Value]] {
     for case .table(let table) in try #require(report.shownBlocks) where table.name == name {
-      return table.rows
+      return Array(table.rows)
     }
     return []
   }

@@ -69,23 +69,13 @@ struct SeedComparison {
   }
 
   private func train(_ context: CommandContext) throws -> [SeedTable.Row] {
-    var rows: [SeedTable.Row] = []
-    let parts = plans.count * seeds.count
-    for plan in plans {
-      for seed in seeds {
-        let part = rows.count
-        let label = "training \(plan.name), seed \(seed)"
-        var run = try TrainingRun(plan, seed: seed) {
-          try context.progress(plan.drawing(label: label, part: part, of: parts))
-        }
-        try run.train {
-          try context.progress(plan.progress($0, label: label, part: part, of: parts))
-        }
-        let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
-        rows.append(SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts)))
-      }
+    let runs = try TrainingRun.sideBySide(plans, seeds: seeds, context)
+    let networks = plans.flatMap { plan in seeds.map { (plan, $0) } }
+    return try zip(networks, runs).map { network, run in
+      let (plan, seed) = network
+      let forecasts = try days.forecasts(of: run.network, target: plan.target, context) ?? []
+      return SeedTable.Row(model: plan.name, seed: seed, errors: days.errors(of: forecasts))
     }
-    return rows
   }
 
   // MARK: Tests

@@ -41,17 +41,20 @@ struct DataRows {
       columns.append(Table.Column(name + " scaled", digits: .decimals(4)))
     }
     return Table(
-      name: "rows", columns: columns + ["part", "filled"],
-      rows: selection.rows.map { row in
-        var cells: [Value] = [.integer(row), Value(data.dateText(row))]
-        for feature in 0..<dataset.features {
-          cells.append(.double(dataset.highs[feature][row]))
-          cells.append(.float(scaled(row, feature)))
-        }
-        return cells + [
-          .text(dataset.part(of: row).rawValue), dataset.isFilled(row) ? "filled" : "",
-        ]
-      })
+      name: "rows", columns: columns + ["part", "filled"], rowCount: selection.rows.count
+    ) { [self, last = columns.count] place, column in
+      let row = selection.rows[place]
+      switch column {
+      case 0: return .integer(row)
+      case 1: return Value(data.dateText(row))
+      case last: return .text(dataset.part(of: row).rawValue)
+      case last + 1: return dataset.isFilled(row) ? "filled" : ""
+      default:
+        let feature = (column - 2) / 2
+        return column % 2 == 0
+          ? .double(dataset.highs[feature][row]) : .float(scaled(row, feature))
+      }
+    }
   }
 
   private func scaled(_ row: Int, _ feature: Int) -> Float {

@@ -37,14 +37,13 @@ struct EwmaCurves {
   // MARK: Pictures
 
   private var plot: LinePlot {
-    let x = rows.map(Double.init)
-    func line(_ name: String, _ values: [Double?]) -> LinePlot.Series {
-      LinePlot.Series(name: name, x: x, y: Array(values[rows]))
+    var lines = [LinePlot.Series(name: series.title, rows: rows) { series.values[$0] }]
+    for average in averages {
+      lines.append(LinePlot.Series(name: average.name, rows: rows) { average.mean[$0] })
     }
-    var lines = [line(series.title, series.values)] + averages.map { line($0.name, $0.mean) }
     // Of several averages the corrected ones would be a thicket; the table has them.
     if averages.count == 1, averages[0].variant != .average {
-      lines.append(line("corrected", averages[0].corrected))
+      lines.append(LinePlot.Series(name: "corrected", rows: rows) { averages[0].corrected[$0] })
     }
     return LinePlot(
       name: "ewma",
@@ -63,10 +62,18 @@ struct EwmaCurves {
     let columns = averages.flatMap { ["mean" + $0.suffix, "corrected" + $0.suffix] }
     return Table(
       name: "curves", columns: (["t", "date", "value"] + columns).map { Table.Column($0) },
-      rows: rows.map { row in
-        [.integer(row), Value(series.dateText(row)), .double(series.values[row])]
-          + averages.flatMap { [.double($0.mean[row]), Value($0.corrected[row])] }
-      }, isShown: false)
+      rowCount: rows.count, isShown: false
+    ) { [series, averages, first = rows.lowerBound] place, column in
+      let row = first + place
+      switch column {
+      case 0: return .integer(row)
+      case 1: return Value(series.dateText(row))
+      case 2: return .double(series.values[row])
+      default:
+        let average = averages[(column - 3) / 2]
+        return column % 2 == 1 ? .double(average.mean[row]) : Value(average.corrected[row])
+      }
+    }
   }
 
   // MARK: What is seen

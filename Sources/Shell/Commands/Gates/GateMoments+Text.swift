@@ -9,13 +9,15 @@ extension GateMoments {
   /// The title of an answer about one moment.
   func title(_ moment: Moment, _ data: MarketData?) -> String {
     guard let data, let row else {
-      return "\(modelTitle) on typed inputs, step \(moment.step + 1) of \(trace.steps)"
+      return
+        "\(modelTitle) on typed inputs, step \(stepsBefore + moment.step + 1) of \(stepsBefore + trace.steps)"
     }
     let part = data.dataset.part(of: row)
     let day = (part == .train ? "training" : part.rawValue) + " " + data.dayNoun
     let state =
       mode == .carry
-      ? "state carried on from row 0" : "step \(moment.step + 1) of \(data.dataset.lookBack)"
+      ? "state carried on from row 0"
+      : "step \(stepsBefore + moment.step + 1) of \(data.dataset.lookBack)"
     return "\(modelTitle) at \(data.rowText(row)) (\(day)), \(state)"
   }
 

@@ -7,27 +7,25 @@ extension GateMoments {
   func addUnclamped(
     to report: inout Report, shown: [Quantity], unit: Int? = nil, _ data: MarketData?
   ) {
-    guard model.isClamped else { return }
-    let free = GateMoments(
-      model: model.unclamped,
-      trace: model.network.trace(trace.inputs, from: trace.initialState), moments: moments,
-      mode: mode, axis: axis, row: row, forecastMoment: forecastMoment, isSingle: isSingle,
-      notation: notation)
+    guard let free else { return }
+    let output = output(in: free)
     let difference = largestDifference(from: free, of: shown, unit: unit)
     report.values["difference.max"] = .float(difference)
-    report.values["prediction.unclamped"] = Value(free.output)
+    report.values["prediction.unclamped"] = Value(output)
     report.add(
       paragraph: "Against the unclamped \(model.name) what is shown differs by up to "
-        + "\(shownNumber(difference))" + forecastText(free, data) + ".")
+        + "\(shownNumber(difference))" + forecastText(output, data) + ".")
   }
 
   private func largestDifference(
-    from other: GateMoments, of shown: [Quantity], unit: Int?
+    from other: CellTrace, of shown: [Quantity], unit: Int?
   ) -> Float {
     var largest: Float = 0
     for moment in moments {
       for quantity in shown {
-        let pair = (values(of: quantity, at: moment), other.values(of: quantity, at: moment))
+        let pair = (
+          values(of: quantity, at: moment), values(of: quantity, at: moment, in: other)
+        )
         for index in pair.0.indices where unit == nil || index == unit {
           let difference = abs(pair.0[index] - pair.1[index])
           if difference > largest || difference.isNaN { largest = difference }
@@ -37,8 +35,8 @@ extension GateMoments {
     return largest
   }
 
-  private func forecastText(_ free: GateMoments, _ data: MarketData?) -> String {
-    guard let output = free.output else { return "" }
+  private func forecastText(_ output: Float?, _ data: MarketData?) -> String {
+    guard let output else { return "" }
     guard let data, let row else { return "; the output would be \(shownNumber(output))" }
     let amount = data.amount(data.dollars(output, target: model.target, after: row))
     return "; the forecast would be \(amount) (scaled \(shownNumber(output)))"

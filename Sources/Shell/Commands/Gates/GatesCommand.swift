@@ -58,11 +58,14 @@ struct GatesCommand: Command {
         at: arguments.placeOfKey("steps"))
     }
     try request.requirePicture(ofDays: selection.rows.count, at: arguments.place(of: "t"))
+    let first = allSteps ? 0 : step
     let steps =
-      mode == .window ? selection.rows.count * lookBack : (selection.rows.max() ?? 0) + 1
-    try Self.requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
-    let moments = GateMoments(
-      model, over: data, selection, mode: mode, step: step, allSteps: allSteps)
+      mode == .window
+      ? selection.rows.count * (lookBack - first)
+      : (selection.rows.max() ?? 0) - (selection.rows.min() ?? 0) + 1
+    try requireRoom(for: model, steps: steps, at: arguments.place(of: "t") ?? word.range)
+    let moments = try GateMoments(
+      model, over: data, selection, mode: mode, step: step, allSteps: allSteps, context)
     return answer(moments, data, request, session.settings.notation)
   }
 
@@ -95,15 +98,15 @@ struct GatesCommand: Command {
       : GatesOverTime(moments, data: data, request: request).report()
   }
 
-  /// Refuses to keep more gates than fit into memory: every step of every window, two numbers for
-  /// each quantity of each unit.
-  static func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
+  /// Refuses to keep more gates than fit into memory: of each step that is kept, two numbers for each
+  /// quantity of each unit.
+  private func requireRoom(for model: Model, steps: Int, at range: Range<Int>?) throws {
     let cell = model.network.cell
-    let most = mostNumbers / (2 * cell.quantities.count * cell.units)
+    let most = Self.mostNumbers / (2 * cell.quantities.count * cell.units)
     guard steps > most else { return }
     throw Mistake(
       "these are \(steps) steps of \(model.name), and at most \(most) fit into memory; ask "
-        + "for fewer days, or with mode=carry for earlier ones", at: range)
+        + "for fewer days", at: range)
   }
 
   /// 4 GiB of numbers: a million days of the largest shipped model with mode=carry still fit.

@@ -39,10 +39,7 @@ extension GateMoments {
 
   /// c of all units before a moment; empty for a cell without.
   func cellBefore(_ moment: Moment) -> ContiguousArray<Float> {
-    guard trace.initialState.cell != nil else { return [] }
-    return moment.step == 0
-      ? .init(repeating: 0, count: trace.units)
-      : trace.values(of: "cell", step: moment.step - 1, sequence: moment.sequence)
+    trace.previousCell(step: moment.step, sequence: moment.sequence)
   }
 
   /// h of all units before a moment.

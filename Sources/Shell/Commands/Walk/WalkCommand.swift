@@ -41,7 +41,7 @@ struct WalkCommand: Command {
     let data = arguments.has("x") ? nil : try session.marketData(context)
     let moments =
       if let data {
-        try moments(of: model, over: data, arguments, session)
+        try moments(of: model, over: data, arguments, session, context)
       } else {
         try moments(of: model, arguments)
       }
@@ -77,7 +77,8 @@ struct WalkCommand: Command {
   }
 
   private func moments(
-    of model: Model, over data: MarketData, _ arguments: Arguments, _ session: Session
+    of model: Model, over data: MarketData, _ arguments: Arguments, _ session: Session,
+    _ context: CommandContext
   ) throws -> GateMoments {
     try data.requireFeatures(of: model, at: arguments.word?.range)
     let mode = arguments.text("mode").flatMap(GateMoments.Mode.init(rawValue:)) ?? .window
@@ -90,11 +91,8 @@ struct WalkCommand: Command {
     guard selection.isSingle else {
       throw Mistake("walk goes through one day, as t=42", at: arguments.place(of: "t"))
     }
-    let steps = mode == .window ? data.dataset.lookBack : (selection.rows.max() ?? 0) + 1
-    try GatesCommand.requireRoom(
-      for: model, steps: steps, at: arguments.place(of: "t") ?? arguments.word?.range)
-    return GateMoments(
-      model, over: data, selection, mode: mode, step: step, allSteps: false)
+    return try GateMoments(
+      model, over: data, selection, mode: mode, step: step, allSteps: false, context)
   }
 
   private func stepIndex(_ arguments: Arguments, of steps: Int) throws(Mistake) -> Int {

@@ -6,12 +6,13 @@ import Testing
 struct GatesRegressionTests {
   @Test func moreStepsThanFitIntoMemoryAreRefused() throws {
     let shell = try shellWithLongSeries()
-    let message = try shell.complaint("gates lstm t=all gate=forget top=3")
+    let message = try shell.complaint("gates lstm t=all step=1 gate=forget top=3")
     #expect(
       message.hasPrefix(
         "these are 1990100 steps of lstm, and at most 1789569 fit into memory;"))
-    #expect(try shell.complaint("gates lstm t=all").contains("             ^"))
-    try shell.report("gates lstm t=99..120 gate=forget top=3")
+    #expect(try shell.complaint("gates lstm t=all step=1").contains("             ^"))
+    try shell.report("gates lstm t=99..120 step=1 gate=forget top=3")
+    try shell.report("gates lstm t=all gate=forget top=3")
   }
 
   @Test func aPictureOfTooManyDaysIsRefusedBeforeItIsComputed() throws {
