@@ -31,6 +31,9 @@ public final class KeyReader {
     Signals.releaseStop()
   }
 
+  /// Whether something has been typed that was not read yet.
+  public var isKeyWaiting: Bool { Signals.wait(for: descriptor, milliseconds: 0) == .ready }
+
   /// Waits for the next key.
   public func readKey() -> Key {
     while true {

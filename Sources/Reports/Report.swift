@@ -53,6 +53,11 @@ extension Report {
     blocks.append(.bars(bars))
   }
 
+  /// Appends the picture of a cell.
+  public mutating func add(_ cell: CellPicture) {
+    blocks.append(.cell(cell))
+  }
+
   /// Appends a paragraph of running text.
   public mutating func add(paragraph text: String) {
     blocks.append(.paragraph(Paragraph(text)))

@@ -5,6 +5,7 @@ import Lessons
 public enum CommandTable {
   /// Every command.
   public static let all: [any Command] = [
+    BrowseCommand(),
     CalcCommand(),
     CellCommand(),
     ClampCommand(),

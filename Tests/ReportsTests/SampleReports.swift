@@ -1,10 +1,11 @@
+import Foundation
 import Reports
 
 /// Reports of the kinds that the commands answer, with made-up numbers.
 enum SampleReports {
   static let all: [(name: String, report: Report)] = [
     ("gates", gates), ("ewma", ewma), ("powers", powers), ("gradient", gradient),
-    ("unit", unit), ("time", time), ("text", text),
+    ("unit", unit), ("time", time), ("text", text), ("cells", cells),
   ]
 
   /// What `gates lstm t=42` answers.
@@ -62,7 +63,9 @@ enum SampleReports {
         return mean
       }
     }
-    let dates = (0..<200).map { "20\(10 + $0 / 60)-\(10 + $0 / 20 % 3)-\(10 + $0 % 20)" }
+    let dates = (0..<200).map { day in
+      "2010-\(twoDigits(2 + day / 20))-\(twoDigits(1 + day % 20))"
+    }
     report.add(
       LinePlot(
         name: "ewma", axis: .init(x: "t", y: "dollars"),
@@ -70,7 +73,7 @@ enum SampleReports {
           .init(name: "β = 0.8", x: x, y: curve(0.8)),
           .init(name: "β = 0.98", x: x, y: curve(0.98)),
         ],
-        marks: [.init(x: 42, text: "t=42, 2010-12-12"), .init(x: 60, text: "split")],
+        marks: [.init(x: 42, text: "t=42, 2010-04-03"), .init(x: 60, text: "split")],
         xLabels: .init(texts: dates)))
     report.add(equation: "μ̂ₜ = μₜ / (1 − βᵗ⁺¹)\n    = 10.0224 / (1 − 0.8³) = 20.5377")
     report.add(
@@ -138,7 +141,7 @@ enum SampleReports {
   /// What `gates lstm gate=forget t=0..299` answers.
   static let time: Report = {
     var report = Report(title: "Forget gate by day")
-    let days = (0..<300).map { "2006-\(1 + $0 / 28)-\(1 + $0 % 28)" }
+    let days = (0..<300).map { "2006-\(twoDigits(1 + $0 / 28))-\(twoDigits(1 + $0 % 28))" }
     let values = (0..<6).map { unit in (0..<300).map { Float(($0 * (unit + 1)) % 100) / 100 } }
     report.add(
       HeatMap(
@@ -174,4 +177,51 @@ enum SampleReports {
     report.add(Table(name: "none", columns: ["a", "b"]))
     return report
   }()
+
+  /// What `walk` shows of a unit of an LSTM and of a GRU at the end of their steps.
+  static let cells: Report = {
+    var report = Report(title: "The state of unit 7")
+    report.add(lstmCell(before: 0.82, forget: 0.75, input: 0.5, candidate: 0.31, output: 0.4))
+    report.add(lstmCell(before: 0.5, forget: 0.9, input: 0.8, candidate: -0.94, output: 0.7))
+    report.add(
+      CellPicture(
+        name: "reset.cell",
+        shutter: .init(
+          gate: .init("r", 0.3), source: .init("U·h' + b'", -1.2),
+          passed: .init("r·(U·h' + b')", 0.3 * -1.2))))
+    report.add(
+      CellPicture(
+        name: "hidden",
+        kept: .init(
+          gate: .init("z", 0.62), source: .init("h'", -0.4), passed: .init("z·h'", 0.62 * -0.4)),
+        added: .init(
+          gate: .init("1−z", 0.38), source: .init("h̃", -0.7),
+          passed: .init("(1−z)·h̃", 0.38 * -0.7)),
+        isMix: true, now: .init("h", 0.62 * -0.4 + 0.38 * -0.7)))
+    return report
+  }()
+
+  /// `c = f·c' + i·c̃`, `h = o·tanh(c)` with made-up gates.
+  static func lstmCell(
+    before: Float, forget: Float, input: Float, candidate: Float, output: Float
+  ) -> CellPicture {
+    let cell = forget * before + input * candidate
+    let squashed = Float(tanh(Double(cell)))
+    return CellPicture(
+      name: "cell",
+      kept: .init(
+        gate: .init("f", forget), source: .init("c'", before),
+        passed: .init("f·c'", forget * before)),
+      added: .init(
+        gate: .init("i", input), source: .init("c̃", candidate),
+        passed: .init("i·c̃", input * candidate)),
+      now: .init("c", cell),
+      shutter: .init(
+        gate: .init("o", output), source: .init("tanh(c)", squashed),
+        passed: .init("h", output * squashed)))
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    (number < 10 ? "0" : "") + String(number)
+  }
 }

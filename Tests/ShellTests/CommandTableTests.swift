@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import LineEditing
 import Reports
 import Testing
 
@@ -48,6 +49,7 @@ struct CommandTableTests {
     for example in command.examples {
       let shell = try ShellHarness()
       try shell.makeFilesOfExamples()
+      shell.screen = ScriptedScreen([.character("q")])
       if command.isAboutCourse {
         for line in ["enrol anna7 class=RNN24", "lesson ewma", "leave"] { shell.run(line) }
       }

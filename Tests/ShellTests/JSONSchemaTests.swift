@@ -11,8 +11,9 @@ struct JSONSchemaTests {
 
   @Test(arguments: [
     "gates lstm t=42", "gates lstm t=3019", "gates latch t=99 steps=all gate=forget",
-    "gates gru t=42 unit=7", "data plot", "ewma beta=0.8 on=ones t=4", "cell rnn v=2 x=1e30,0",
-    "calc 0/0", "calc 1 +", "gatse lstm", "gates lstm t=99999", "set digits",
+    "gates gru t=42 unit=7", "walk gru t=42 unit=7", "data plot", "ewma beta=0.8 on=ones t=4",
+    "cell rnn v=2 x=1e30,0", "calc 0/0", "calc 1 +", "gatse lstm", "gates lstm t=99999",
+    "set digits",
     "evaluate pick=persistence.rmse", "power v=1e300 tau=9",
   ])
   func whatIsPrintedIsValid(line: String) throws {

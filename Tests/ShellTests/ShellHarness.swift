@@ -83,6 +83,12 @@ final class ShellHarness {
     set { facts.history = newValue }
   }
 
+  /// The screen that a command may fill; without one nobody is at a terminal.
+  var screen: ScriptedScreen? {
+    get { output.screen }
+    set { output.screen = newValue }
+  }
+
   /// The time, in seconds since 1970.
   var now: Int {
     get { facts.now }
@@ -193,10 +199,12 @@ extension ShellHarness {
 final class RecordingOutput: AnswerOutput {
   private(set) var answers = ""
   private(set) var complaints = ""
+  var screen: ScriptedScreen?
 
   func answer(_ text: String) { answers += text }
   func waitAtPause() -> Bool { true }
   func complain(_ text: String) { complaints += text }
+  func openFullScreen() -> (any FullScreen)? { screen }
 
   func clear() {
     answers = ""

@@ -12,6 +12,8 @@ public enum Block: Sendable, Equatable {
   case heatmap(HeatMap)
   /// One bar a label.
   case bars(Bars)
+  /// The state of one unit of a gated cell over one step.
+  case cell(CellPicture)
   /// A place where a terminal waits for Enter.
   case pause(Pause)
 
@@ -22,6 +24,7 @@ public enum Block: Sendable, Equatable {
     case .line(let plot): plot.name
     case .heatmap(let map): map.name
     case .bars(let bars): bars.name
+    case .cell(let cell): cell.name
     case .paragraph, .equation, .pause: nil
     }
   }

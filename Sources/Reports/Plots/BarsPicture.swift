@@ -1,66 +1,88 @@
-/// Horizontal bars on one screen, each with its label and its value.
+/// Horizontal bars on one screen, each with its label, and its value at its end.
 struct BarsPicture {
   private static let greatestBar = 60
+  /// Below so many columns a negative bar's value stands at its foot.
+  private static let leastRoom = 16
 
-  let bars: Bars
-  let typesetter: Typesetter
+  private let bars: Bars
+  private let typesetter: Typesetter
+  private let numbers: [String]
+  private let labels: [String]
+  private let labelWidth: Int
+  /// Columns of the screen left and right of zero that bars take, without their values.
+  private let room: (left: Int, right: Int)
+  /// Columns left of the bars, for the values of negative ones; 0 where these stand at their foot.
+  private let margin: Int
+  private let least: Double
+  private let most: Double
+
+  init(_ bars: Bars, _ typesetter: Typesetter) {
+    self.bars = bars
+    self.typesetter = typesetter
+    numbers = columnTexts(
+      bars.values.map(Value.double), style: bars.digits, digits: typesetter.capabilities.digits)
+    labels = bars.values.indices.map {
+      $0 < bars.labels.count ? typesetter.line(bars.labels[$0]) : ""
+    }
+    labelWidth = min(labels.map(displayWidth(of:)).max() ?? 0, max(1, typesetter.width / 3))
+    let finite = bars.values.filter(\.isFinite)
+    most = max(finite.max() ?? 0, 0)
+    least = min(finite.min() ?? 0, 0)
+
+    let width = typesetter.width - labelWidth - 2
+    let number = (numbers.map(displayWidth(of:)).max() ?? 0) + 1
+    let hasNegative = bars.values.contains { $0 < 0 }
+    margin = hasNegative && width - 2 * number >= Self.leastRoom ? number : 0
+    let whole = min(max(1, width - margin - number), Self.greatestBar)
+    // Halves keep the sum finite.
+    let share = most > least ? (-least / 2) / (most / 2 - least / 2) : 0
+    let left = max(least < 0 ? 1 : 0, Int((share * Double(whole)).rounded()))
+    room = (left, max(most > 0 ? 1 : 0, whole - left))
+  }
 
   /// The bars with their sentence.
   func lines() -> [StyledLine] {
     let caption = bars.caption ?? Captions.sentence(for: bars, typesetter)
-    let texts = columnTexts(
-      bars.values.map(Value.double), style: bars.digits, digits: typesetter.capabilities.digits)
-    let labels = bars.values.indices.map {
-      $0 < bars.labels.count ? typesetter.line(bars.labels[$0]) : ""
-    }
-    let labelWidth = min(labels.map(displayWidth(of:)).max() ?? 0, max(1, typesetter.width / 3))
-    let valueWidth = texts.map(displayWidth(of:)).max() ?? 0
-    let room = min(max(1, typesetter.width - labelWidth - valueWidth - 2), Self.greatestBar)
+    return bars.values.indices.map(line) + typesetter.lines(typesetter.line(caption))
+  }
 
-    let finite = bars.values.filter(\.isFinite)
-    let most = max(finite.max() ?? 0, 0)
-    let least = min(finite.min() ?? 0, 0)
-    // Columns left of zero; halves keep the sum finite.
-    let share = most > least ? (-least / 2) / (most / 2 - least / 2) : 0
-    let left = Int((share * Double(room)).rounded())
-
-    let lines = bars.values.indices.map { place in
-      let label = padded(typesetter.clipped(labels[place], to: labelWidth), to: labelWidth)
-      var line = StyledLine(label + " ")
-      let value = bars.values[place]
-      let bar = bar(value, most: most, least: least, left: left, right: room - left)
-      let color = CurvePalette.color(value < 0 ? 1 : 0, typesetter.capabilities)
+  /// `label     -0.2 ███│` or `label           │█████ 0.4`.
+  private func line(_ place: Int) -> StyledLine {
+    let isNegative = bars.values[place] < 0
+    let color = CurvePalette.color(isNegative ? 1 : 0, typesetter.capabilities)
+    let bar = bar(bars.values[place])
+    let number = numbers[place]
+    var left = margin + room.left
+    var line = StyledLine(padded(typesetter.clipped(labels[place], to: labelWidth), to: labelWidth))
+    line.append(" ")
+    if isNegative {
+      left -= displayWidth(of: bar)
+      line.append(padded(margin > 0 ? number + " " : "", to: left, alignedRight: true))
       line.append(bar, TextStyle(foreground: color))
-      line.append(" " + padded(texts[place], to: valueWidth, alignedRight: true))
-      return line
+    } else {
+      line.append(padded("", to: left))
     }
-    return lines + typesetter.lines(typesetter.line(caption))
+    line.append(typesetter.encoded("│"), .dim)
+    if !isNegative { line.append(bar, TextStyle(foreground: color)) }
+    if !isNegative || margin == 0 { line.append(" " + number) }
+    return line
   }
 
-  /// A bar on either side of zero, filled up with blanks.
-  private func bar(_ value: Double, most: Double, least: Double, left: Int, right: Int) -> String {
+  /// So much of the room on its side of zero as a value takes of the greatest there, to eighths of a
+  /// character on the right and halves on the left; what is not zero leaves a trace.
+  private func bar(_ value: Double) -> String {
     let isNegative = value < 0
-    let whole = isNegative ? least : most
-    let ratio = value / whole
+    let ratio = value / (isNegative ? least : most)
     let share = ratio.isNaN ? (value.isInfinite ? 1 : 0) : min(max(ratio, 0), 1)
-    let width = isNegative ? left : right
-    let strip = filled(share, of: width, isNegative: isNegative)
-    return isNegative
-      ? padded(strip, to: left, alignedRight: true) + padded("", to: right)
-      : padded("", to: left) + padded(strip, to: right)
-  }
-
-  /// So much of a strip, to eighths of a character right of zero and halves left of it; what is not
-  /// zero leaves a trace.
-  private func filled(_ share: Double, of width: Int, isNegative: Bool) -> String {
+    let width = Double(isNegative ? room.left : room.right)
     guard typesetter.capabilities.unicode else {
-      let length = Int((share * Double(width)).rounded())
-      return String(repeating: isNegative ? "-" : "#", count: share > 0 ? max(1, length) : 0)
+      let length = share > 0 ? max(1, Int((share * width).rounded())) : 0
+      return String(repeating: isNegative ? "-" : "#", count: length)
     }
-    let eighths = share > 0 ? max(1, Int((share * Double(width) * 8).rounded())) : 0
+    let eighths = share > 0 ? max(1, Int((share * width * 8).rounded())) : 0
     let full = String(repeating: "█", count: eighths / 8)
-    if isNegative { return (eighths % 8 >= 4 || full.isEmpty && eighths > 0 ? "▐" : "") + full }
     let rest = eighths % 8
+    if isNegative { return (rest >= 4 || eighths > 0 && full.isEmpty ? "▐" : "") + full }
     return full + (rest > 0 ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉"][rest - 1] : "")
   }
 }

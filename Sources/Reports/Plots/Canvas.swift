@@ -14,10 +14,14 @@ struct Canvas {
   /// Points down.
   let height: Int
   private let kind: TerminalCapabilities.Canvas
+  /// Whether a character holds the points of all its curves; else only those of the last, whose
+  /// colour it has.
+  private let mixesCurves: Bool
   private var cells: [Cell]
 
-  init(_ kind: TerminalCapabilities.Canvas, columns: Int, rows: Int) {
+  init(_ kind: TerminalCapabilities.Canvas, columns: Int, rows: Int, mixesCurves: Bool) {
     self.kind = kind
+    self.mixesCurves = mixesCurves
     self.columns = max(1, columns)
     self.rows = max(1, rows)
     width = self.columns * (kind == .ascii ? 1 : 2)
@@ -41,6 +45,7 @@ struct Canvas {
     let across = width / columns
     let down = height / rows
     let cell = y / down * columns + x / across
+    if !mixesCurves, cells[cell].curve != curve { cells[cell].points = 0 }
     cells[cell].points |= 1 << UInt8(y % down * across + x % across)
     cells[cell].curve = curve
   }

@@ -60,49 +60,74 @@ enum Captions {
 
   // MARK: Curves
 
-  /// One sentence a curve, for the first three of them.
+  /// The sentence for curves: how each of the first three goes from end to end, and between which
+  /// values.
   static func sentence(for plot: LinePlot, _ typesetter: Typesetter) -> String {
-    let isLogarithmic = plot.axis.scale == .logarithmic
-    var sentences = plot.series.prefix(3).map { series in
-      sentence(for: series, in: plot, typesetter)
-    }
-    if plot.series.count > 3 {
-      sentences.append("\(counted(plot.series.count - 3, "more curve")).")
-    }
+    let curves = plot.series.prefix(3).map { Curve($0, in: plot, typesetter) }
+    guard !curves.isEmpty else { return "There is no curve to show." }
+    // Curves over one stretch name its ends once.
+    let ends = curves[0].ends
+    let areAlike = curves.count > 1 && ends != nil && curves.allSatisfy { $0.ends == ends }
+    var parts = curves.map { areAlike ? $0.withoutEnds : $0.text }
+    if plot.series.count > 3 { parts.append(counted(plot.series.count - 3, "more curve")) }
+    var sentence = parts.joined(separator: "; ") + "."
+    if areAlike, let ends { sentence = "From \(ends.first) to \(ends.last): " + sentence }
     let hidden = plot.series.joinedValues.count { $0.isFinite && $0 <= 0 }
-    if isLogarithmic, hidden > 0 {
-      sentences.append(
-        "\(counted(hidden, "value")) at or below zero cannot be shown on a logarithmic axis.")
+    if plot.axis.scale == .logarithmic, hidden > 0 {
+      sentence +=
+        " \(counted(hidden, "value")) at or below zero cannot be shown on a logarithmic axis."
     }
-    return sentences.isEmpty ? "There is no curve to show." : sentences.joined(separator: " ")
+    return sentence
   }
 
-  private static func sentence(
-    for series: LinePlot.Series, in plot: LinePlot, _ typesetter: Typesetter
-  ) -> String {
-    let points = zip(series.x, series.y).compactMap { x, y in
-      y.flatMap { $0.isNaN || x.isNaN ? nil : (x: x, y: $0) }
+  /// What is said of one curve.
+  private struct Curve {
+    struct Ends: Equatable {
+      var first: String
+      var last: String
     }
-    let name = series.name.isEmpty ? "" : series.name + ": "
-    guard let first = points.first, let last = points.last,
-      let least = points.min(by: { $0.y < $1.y }), let most = points.max(by: { $0.y < $1.y })
-    else { return name + "no value." }
-    func told(_ point: (x: Double, y: Double)) -> String {
-      let place = plot.xLabels?[point.x] ?? named(plot.axis.x, typesetter.number(point.x))
-      return "\(typesetter.number(point.y)) (\(place))"
-    }
-    guard least.y < most.y else { return name + "always \(typesetter.number(first.y))." }
-    let ends = [first.y, last.y]
-    let extremes =
-      switch (ends.contains(least.y), ends.contains(most.y)) {
-      case (true, true): ", never beyond"
-      case (true, false):
-        ", never below \(typesetter.number(least.y)), most \(told(most))"
-      case (false, true):
-        ", least \(told(least)), never above \(typesetter.number(most.y))"
-      case (false, false): ", least \(told(least)), most \(told(most))"
+
+    /// The places of its ends; nil without values.
+    var ends: Ends?
+    /// Its ends with their places, and its extremes.
+    var text: String
+    /// The same where the places of the ends have been said.
+    var withoutEnds: String
+
+    init(_ series: LinePlot.Series, in plot: LinePlot, _ typesetter: Typesetter) {
+      let name = series.name.isEmpty ? "The curve " : series.name + " "
+      let points = zip(series.x, series.y).compactMap { x, y in
+        y.flatMap { $0.isNaN || x.isNaN ? nil : (x: x, y: $0) }
       }
-    return name + "from \(told(first)) to \(told(last))" + extremes + "."
+      guard let first = points.first, let last = points.last,
+        let least = points.min(by: { $0.y < $1.y }), let most = points.max(by: { $0.y < $1.y })
+      else {
+        text = name + "has no value"
+        withoutEnds = text
+        return
+      }
+      func number(_ point: (x: Double, y: Double)) -> String { typesetter.number(point.y) }
+      func place(_ point: (x: Double, y: Double)) -> String {
+        plot.xLabels?[point.x] ?? named(plot.axis.x, typesetter.number(point.x))
+      }
+      func told(_ point: (x: Double, y: Double)) -> String { "\(number(point)) (\(place(point)))" }
+      ends = Ends(first: place(first), last: place(last))
+      guard least.y < most.y else {
+        text = name + "is always \(number(first))"
+        withoutEnds = text
+        return
+      }
+      let heights = [first.y, last.y]
+      let extremes =
+        switch (heights.contains(least.y), heights.contains(most.y)) {
+        case (true, true): ", never beyond"
+        case (true, false): ", never below \(number(least)), most \(told(most))"
+        case (false, true): ", least \(told(least)), never above \(number(most))"
+        case (false, false): ", least \(told(least)), most \(told(most))"
+        }
+      text = name + "goes from \(told(first)) to \(told(last))" + extremes
+      withoutEnds = name + "goes from \(number(first)) to \(number(last))" + extremes
+    }
   }
 
   // MARK: Bars
@@ -115,6 +140,25 @@ enum Captions {
     func number(_ value: Double) -> String { typesetter.number(value, bars.digits) }
     guard least.1 < most.1 else { return "All bars are \(number(most.1))." }
     return "Largest \(number(most.1)) (\(most.0)), smallest \(number(least.1)) (\(least.0))."
+  }
+}
+
+extension Captions {
+  /// The sentence for the picture of a cell: as much of its step as has been told.
+  static func sentence(for cell: CellPicture, _ typesetter: Typesetter) -> String {
+    func told(_ quantity: CellPicture.Quantity) -> String {
+      "\(quantity.symbol) = \(typesetter.number(quantity.value))"
+    }
+    func through(_ passage: CellPicture.Passage, _ verb: String) -> String {
+      "\(told(passage.gate)) \(verb) \(typesetter.number(passage.passed.value)) of "
+        + told(passage.source)
+    }
+    var parts: [String] = []
+    if let kept = cell.kept { parts.append(through(kept, "keeps")) }
+    if let added = cell.added { parts.append(through(added, "adds")) }
+    if let now = cell.now { parts.append("together " + told(now)) }
+    if let shutter = cell.shutter { parts.append(through(shutter, "shows")) }
+    return parts.isEmpty ? "There is no state to show." : parts.joined(separator: ", ") + "."
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Every column is named where there is room. Whole numbers stand on two lines, the last digits
 /// below, what goes before them above and only where it changes. Of longer labels as many are named
-/// as fit, each with a stroke down to its column.
+/// as fit, of whole numbers round ones, each with a stroke down to its column.
 struct ColumnHeader {
   /// The labels, one a cell.
   let labels: [String]
@@ -12,6 +12,9 @@ struct ColumnHeader {
   let width: Int
   /// The stroke from a label to its column.
   let stroke: String
+
+  /// Blanks between names of which not all are shown.
+  private static let gap = 2
 
   /// One line or two.
   func lines() -> [String] {
@@ -64,13 +67,45 @@ struct ColumnHeader {
   private func sparseLabels() -> [String] {
     var names = ""
     var strokes = ""
-    for (cell, label) in labels.enumerated() {
+    for (cell, label) in roundLabels() ?? Array(labels.enumerated()) {
       let place = cell * cellWidth
-      let isFree = names.isEmpty || displayWidth(of: names) < place
+      let isFree = names.isEmpty || displayWidth(of: names) + Self.gap <= place
       guard isFree, place + displayWidth(of: label) <= width else { continue }
       names = padded(names, to: place) + label
       strokes = padded(strokes, to: place) + stroke
     }
     return [names, strokes]
+  }
+
+  /// The first of whole numbers that ascend, then round ones, each with the cell in which it lies;
+  /// nil for other labels.
+  private func roundLabels() -> [(Int, String)]? {
+    let numbers = labels.compactMap { Int($0) }
+    guard numbers.count == labels.count, let first = numbers.first, let last = numbers.last,
+      zip(numbers, numbers.dropFirst()).allSatisfy(<), abs(Double(first)) < 1e9,
+      abs(Double(last)) < 1e9
+    else { return nil }
+    let longest = max(String(first).utf8.count, String(last).utf8.count)
+    let count = max(1, labels.count * cellWidth / (longest + 2 * Self.gap))
+    let ticks = Ticks(covering: Double(first), Double(last), count: count, isWhole: true)
+    var entries: [(Int, String)] = [(0, String(first))]
+    for tick in ticks.values.map({ Int($0) }) where tick > first && tick <= last {
+      // A cell holds the numbers from its own to the next one's.
+      let cell = numbers.partitioningIndex { $0 > tick } - 1
+      entries.append((cell, String(tick)))
+    }
+    return entries
+  }
+}
+
+extension [Int] {
+  /// The first place from which on all elements fulfil a condition, in an array parted by it.
+  fileprivate func partitioningIndex(where isBeyond: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

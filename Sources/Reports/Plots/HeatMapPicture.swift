@@ -5,11 +5,11 @@ struct HeatMapPicture {
   private let typesetter: Typesetter
   private let maps: [HeatMap]
   /// Columns of the screen for the rows' names.
-  private let labelWidth: Int
+  let labelWidth: Int
   private let columnCount: Int
   /// Columns of the map in one cell, 1 unless there are more than the screen has.
-  private let binSize: Int
-  private let cellWidth: Int
+  let binSize: Int
+  let cellWidth: Int
   private let columnLabels: [String]
 
   /// Lays out maps that share the columns of the first.
@@ -55,7 +55,8 @@ struct HeatMapPicture {
     return lines
   }
 
-  private func header(_ map: HeatMap) -> [StyledLine] {
+  /// The lines that name the columns.
+  func header(_ map: HeatMap) -> [StyledLine] {
     let header = ColumnHeader(
       labels: columnLabels, cellWidth: cellWidth, width: typesetter.width - labelWidth - 1,
       stroke: typesetter.encoded("╷"))
@@ -74,7 +75,8 @@ struct HeatMapPicture {
     padded(typesetter.clipped(text, to: labelWidth), to: labelWidth)
   }
 
-  private func row(_ row: Int, of map: HeatMap) -> StyledLine {
+  /// One row of a map behind its name.
+  func row(_ row: Int, of map: HeatMap) -> StyledLine {
     let name = row < map.rowLabels.count ? typesetter.line(map.rowLabels[row]) : ""
     var line = StyledLine(label(name) + " ")
     let shading = Shading(scale: map.scale, range: map.range, capabilities: typesetter.capabilities)
@@ -95,7 +97,7 @@ struct HeatMapPicture {
   }
 
   /// `0 ·░▒▓█ 1  Mean 0.51, …`: the sentence beside the scale where it fits, else below.
-  private func scaleAndCaption(_ map: HeatMap) -> [StyledLine] {
+  func scaleAndCaption(_ map: HeatMap) -> [StyledLine] {
     let shading = Shading(scale: map.scale, range: map.range, capabilities: typesetter.capabilities)
     var scale = StyledLine(typesetter.number(map.range.lowerBound) + " ")
     for shade in shading.legend() { scale.append(shade.glyph, shade.style) }

@@ -31,7 +31,13 @@ extension LinePicture {
     return lines
   }
 
+  /// Beginnings of years or months on a dated axis, else round numbers, or the labels of such rows.
   private func xTicks() -> [(tick: Double, name: String)] {
+    if let labels = plot.xLabels,
+      let calendar = CalendarTicks(labels, over: x, columns: columns)
+    {
+      return calendar.ticks
+    }
     let widest =
       plot.xLabels.map { labels in
         [x.lowerBound, x.upperBound].compactMap { labels[$0.rounded()] }.map(displayWidth(of:))

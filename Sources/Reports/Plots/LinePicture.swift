@@ -1,6 +1,6 @@
 /// A line plot on one screen: axes, curves, legend, marks, and the sentence.
 struct LinePicture {
-  private static let greatestWidth = 120
+  private static let greatestWidth = 160
 
   private struct Point {
     var x: Double
@@ -14,14 +14,13 @@ struct LinePicture {
   /// Whether all places on the horizontal axis are whole numbers.
   let isWhole: Bool
   let x: ClosedRange<Double>
-  private let yTicks: Ticks
-  private let y: ClosedRange<Double>
+  private let y: VerticalAxis
   /// Columns of the screen left of the vertical axis.
   let labelWidth: Int
   /// Characters of the canvas across.
   let columns: Int
   /// Characters of the canvas down.
-  private let rows: Int
+  private var rows: Int { y.rows }
 
   init(_ plot: LinePlot, _ typesetter: Typesetter) {
     self.plot = plot
@@ -42,23 +41,14 @@ struct LinePicture {
       let margin = value == 0 ? 1 : abs(value) / 10
       return (value - margin, value + margin)
     }
-    let ticks =
-      isLogarithmic
-      ? Ticks(decadesCovering: heights.lowerBound, heights.upperBound, count: 5)
-      : Ticks(covering: heights.lowerBound, heights.upperBound, count: 5)
-    let low = min(ticks.values.first ?? 0, heights.lowerBound)
-    y = low...max(ticks.values.last ?? 1, heights.upperBound)
-    let labels = ticks.values.map { Self.label($0, ticks, isLogarithmic: isLogarithmic) }
+    // A screen of 24 lines keeps room for a legend, marks, and what stands below.
+    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 36) - 11 } ?? 13
+    y = VerticalAxis(heights, rows: wanted, isLogarithmic: isLogarithmic)
     // The horizontal axis is named in the corner, where there is room for its name.
     let name = displayWidth(of: typesetter.line(plot.axis.x) + typesetter.encoded(" →"))
-    let widest = max(labels.map(displayWidth(of:)).max() ?? 1, name <= 8 ? name : 0)
+    let widest = max(y.labels.values.map(displayWidth(of:)).max() ?? 1, name <= 8 ? name : 0)
     labelWidth = min(widest, max(1, typesetter.width / 3))
-    yTicks = ticks
     columns = max(1, min(typesetter.width, Self.greatestWidth) - labelWidth - 2)
-    let wanted = typesetter.capabilities.height.map { min(max($0, 17), 26) - 11 } ?? 13
-    // The same number of lines from tick to tick, so that equal steps look equal.
-    let steps = max(1, ticks.values.count - 1)
-    rows = max(1, (wanted - 1 + steps / 2) / steps) * steps + 1
   }
 
   /// The smallest range of all values; widened where they are all equal, 0…1 where there is none.
@@ -70,11 +60,6 @@ struct LinePicture {
     let (below, above) = widened(low)
     let bound = Double.greatestFiniteMagnitude
     return below < above ? max(below, -bound)...min(above, bound) : low...high
-  }
-
-  private static func label(_ tick: Double, _ ticks: Ticks, isLogarithmic: Bool) -> String {
-    guard isLogarithmic else { return ticks.text(tick) }
-    return NumberFormat.text(Double("1e\(Int(tick))") ?? 0, .significant(1))
   }
 
   // MARK: Places
@@ -90,10 +75,6 @@ struct LinePicture {
   /// The place of a value among so many, from 0.
   func place(_ value: Double, _ range: ClosedRange<Double>, of count: Int) -> Int {
     Int((Self.share(value, range) * Double(count - 1)).rounded())
-  }
-
-  private func tickRow(_ tick: Double) -> Int {
-    rows - 1 - place(tick, y, of: rows)
   }
 
   // MARK: Lines
@@ -126,21 +107,18 @@ struct LinePicture {
   }
 
   private func body() -> [StyledLine] {
-    var canvas = Canvas(kind, columns: columns, rows: rows)
+    var canvas = Canvas(
+      kind, columns: columns, rows: rows, mixesCurves: !typesetter.isColored)
     for (number, curve) in curves.enumerated() { draw(curve, number, on: &canvas) }
     let markers = markers(width: canvas.width)
     let marked = Set(visibleMarks.map { markColumn($0) })
-    var ticks: [Int: String] = [:]
-    for tick in yTicks.values {
-      let isLogarithmic = plot.axis.scale == .logarithmic
-      ticks[tickRow(tick)] = Self.label(tick, yTicks, isLogarithmic: isLogarithmic)
-    }
     let letters = plot.series.indices.map(letter)
     let stroke = typesetter.capabilities.unicode ? "┊" : ":"
     return (0..<rows).map { row in
       let label = padded(
-        typesetter.clipped(ticks[row] ?? "", to: labelWidth), to: labelWidth, alignedRight: true)
-      var line = StyledLine(label + " " + typesetter.encoded(ticks[row] == nil ? "│" : "┤"), .dim)
+        typesetter.clipped(y.labels[row] ?? "", to: labelWidth), to: labelWidth, alignedRight: true)
+      var line = StyledLine(
+        label + " " + typesetter.encoded(y.labels[row] == nil ? "│" : "┤"), .dim)
       for column in 0..<columns {
         if let number = markers[row * columns + column] {
           line.append(letter(number), style(number))
@@ -165,7 +143,7 @@ struct LinePicture {
       }
       let place = (
         x: place(point.x, x, of: canvas.width),
-        y: canvas.height - 1 - place(point.y, y, of: canvas.height)
+        y: y.point(of: point.y, of: canvas.height)
       )
       canvas.line(from: previous ?? place, to: place, curve: number)
       previous = place
@@ -182,15 +160,12 @@ struct LinePicture {
       for case let point? in curve {
         let column = place(point.x, x, of: width) * columns / width
         guard column >= next else { continue }
-        let row = (rows * pointsDown - 1 - place(point.y, y, of: rows * pointsDown)) / pointsDown
-        markers[row * columns + column] = number
+        markers[y.point(of: point.y, of: rows) * columns + column] = number
         while next <= column { next += period }
       }
     }
     return markers
   }
-
-  private var pointsDown: Int { kind == .braille ? 4 : 2 }
 
   // MARK: Curves apart
 

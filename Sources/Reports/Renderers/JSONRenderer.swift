@@ -66,6 +66,8 @@ extension JSONWriter {
         $0.key("values")
         $0.array(bars.values) { $0.value(.double($1)) }
       }
+    case .cell(let cell):
+      object(kind: "cell") { $0.fields(of: cell) }
     case .pause:
       break
     }
@@ -100,6 +102,40 @@ extension JSONWriter {
     field("columns", map.columnLabels)
     key("values")
     array(map.values) { $0.array($1) { $0.value(.float($1)) } }
+  }
+
+  private mutating func fields(of cell: CellPicture) {
+    field("name", .text(cell.name))
+    field("labels", cell.strips.map(\.label))
+    key("values")
+    array(cell.strips) { $0.value(.float($1.value)) }
+    field("kept", cell.kept)
+    field("added", cell.added)
+    field("mix", .boolean(cell.isMix))
+    key("now")
+    quantity(cell.now)
+    field("shutter", cell.shutter)
+  }
+
+  private mutating func field(_ name: String, _ passage: CellPicture.Passage?) {
+    key(name)
+    guard let passage else { return value(.null) }
+    object {
+      $0.key("gate")
+      $0.quantity(passage.gate)
+      $0.key("source")
+      $0.quantity(passage.source)
+      $0.key("passed")
+      $0.quantity(passage.passed)
+    }
+  }
+
+  private mutating func quantity(_ quantity: CellPicture.Quantity?) {
+    guard let quantity else { return value(.null) }
+    object {
+      $0.field("symbol", .text(quantity.symbol))
+      $0.field("value", .float(quantity.value))
+    }
   }
 
   private mutating func fields(of plot: LinePlot) {

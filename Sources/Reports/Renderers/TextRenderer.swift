@@ -73,7 +73,9 @@ public struct TextRenderer: ReportRenderer {
       case .line(let plot):
         sections.append(.picture(LinePicture(plot, typesetter).lines()))
       case .bars(let bars):
-        sections.append(.picture(BarsPicture(bars: bars, typesetter: typesetter).lines()))
+        sections.append(.picture(BarsPicture(bars, typesetter).lines()))
+      case .cell(let cell):
+        sections.append(.picture(CellDrawing(cell, typesetter).lines()))
       case .heatmap(let map):
         var maps = [map]
         while case .heatmap(let next)? = rest.first, HeatMapPicture.share(map, next) {

@@ -14,6 +14,8 @@ public protocol AnswerOutput: AnyObject {
   func complain(_ text: String)
   /// What mistakes are drawn on under the settings of the session; `nil` is what answers are drawn on.
   func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities?
+  /// Takes over the whole screen; `nil` where there is none, or nobody who could press a key.
+  func openFullScreen() -> (any FullScreen)?
 }
 
 extension AnswerOutput {
@@ -21,6 +23,8 @@ extension AnswerOutput {
   public func beginAnswer() {}
   /// Mistakes stand among the answers.
   public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? { nil }
+  /// There is no screen to fill.
+  public func openFullScreen() -> (any FullScreen)? { nil }
 }
 
 /// In which form answers are given.

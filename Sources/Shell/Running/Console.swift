@@ -154,6 +154,21 @@ extension Console {
   }
 }
 
+// MARK: The whole screen
+
+extension Console {
+  /// Takes over the terminal, where both ends are one that can be drawn on.
+  public func openFullScreen() -> (any FullScreen)? {
+    hideBar()
+    return TerminalScreen(self)
+  }
+
+  /// Writes what a full screen is drawn with.
+  func draw(_ text: String) {
+    write(text, to: 1)
+  }
+}
+
 // MARK: WorkProgress
 
 extension Console {

@@ -136,7 +136,7 @@ extension Interpreter {
     let wantsJSON = invocation.options.contains { $0.text == "--json" }
     let form = wantsJSON ? .json : currentForm
     do {
-      let report = try answer(invocation)
+      let report = try answer(invocation, in: form)
       return try finish(invocation, with: report, in: form)
     } catch let interrupted as Interrupted {
       Signals.take(.interrupt)
@@ -153,7 +153,7 @@ extension Interpreter {
   }
 
   /// Runs a command on a copy of the session and keeps the copy.
-  private func answer(_ invocation: Invocation) throws -> Report {
+  private func answer(_ invocation: Invocation, in form: AnswerForm) throws -> Report {
     let command = try CommandTable.command(for: invocation.verb)
     if invocation.options.contains(where: { $0.text == "--help" }) {
       return HelpReport.make(for: command)
@@ -161,9 +161,12 @@ extension Interpreter {
     let arguments = try Arguments(invocation, for: command)
     var copy = session
     copy.request = nil
-    let report = try command.run(arguments, session: &copy, context: context)
+    var report = try command.run(arguments, session: &copy, context: context)
     let pick = invocation.pairs.first { $0.key.text == Arguments.pickKey }
-    let shown = try pick.map { try report.picking($0.value) } ?? report
+    var shown = try pick.map { try report.picking($0.value) } ?? report
+    if case .browse(let state) = copy.request {
+      (report, shown) = try browse(from: state, in: &copy, form)
+    }
     if case .write(let files) = copy.request {
       for file in files {
         try context.files.write(file.bytes, to: file.path, overwrite: file.overwrite)
@@ -173,6 +176,24 @@ extension Interpreter {
     copy.lastReport = report
     session = copy
     return shown
+  }
+
+  /// Lets the user browse, and leaves in the session what was clamped.
+  ///
+  /// - Returns: What was shown last, and what is said about it.
+  private func browse(
+    from state: BrowseState, in session: inout Session, _ form: AnswerForm
+  ) throws -> (report: Report, shown: Report) {
+    guard form == .text, let screen = output.openFullScreen() else {
+      throw BrowseCommand.noScreen(for: state)
+    }
+    defer { screen.close() }
+    session.request = nil
+    var browser = Browser(state, in: session, context, on: screen)
+    let ending = try browser.run()
+    session = browser.session
+    if ending.isInterrupted { session.request = .interrupted }
+    return (ending.answer, ending.farewell)
   }
 
   private func finish(
@@ -198,7 +219,7 @@ extension Interpreter {
       Signals.take(.interrupt)
       show(report, of: invocation.source, in: form)
       return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
-    case .write, nil:
+    case .write, .browse, nil:
       show(report, of: invocation.source, in: form)
       return ExitStatus.success
     }

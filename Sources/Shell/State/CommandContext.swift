@@ -17,7 +17,7 @@ public struct CommandContext {
   /// What answers will be drawn on; commands use it only to say what is set.
   public let capabilities: TerminalCapabilities
   /// Called while work goes on; it draws the bar and throws `Interrupted`.
-  public let progress: (WorkProgress) throws -> Void
+  public private(set) var progress: (WorkProgress) throws -> Void
   /// The lines of the history, oldest first.
   public let history: () -> [String]
   /// The time, in seconds since 1970 (UTC).
@@ -77,6 +77,13 @@ public struct CommandContext {
   func reaching(_ reach: FileReach) -> CommandContext {
     var context = self
     context.reach = reach
+    return context
+  }
+
+  /// The same context with another place to tell of progress.
+  func reporting(_ progress: @escaping (WorkProgress) throws -> Void) -> CommandContext {
+    var context = self
+    context.progress = progress
     return context
   }
 }

@@ -29,6 +29,8 @@ public struct Session: Sendable {
     case write([OutputFile])
     /// The command was interrupted and kept what was whole.
     case interrupted
+    /// Fill the screen and go on from this state by single keys.
+    case browse(BrowseState)
     /// Open a lesson or a review.
     case converse(Topic)
     /// The command answers, and yet ends with another status than success.

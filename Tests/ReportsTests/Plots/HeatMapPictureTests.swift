@@ -30,8 +30,22 @@ struct HeatMapPictureTests {
     var map = make([Array(repeating: 0, count: 30)])
     map.columnLabels = (10..<40).map { "d\($0)" }
     let lines = text([map], width: 36).split(separator: "\n")
-    #expect(lines[0] == "    d10 d14 d18 d22 d26 d30 d34 d38")
-    #expect(lines[1] == "a → ╷   ╷   ╷   ╷   ╷   ╷   ╷   ╷")
+    #expect(lines[0] == "    d10  d15  d20  d25  d30  d35")
+    #expect(lines[1] == "a → ╷    ╷    ╷    ╷    ╷    ╷")
+  }
+
+  @Test func manyDaysAreNamedAtRoundOnes() {
+    var map = make([Array(repeating: 0, count: 2992)])
+    map.columnLabels = (9...3000).map(String.init)
+    let lines = text([map], width: 78).split(separator: "\n")
+    #expect(
+      lines[0]
+        == "    9          500          1000        1500        2000        2500")
+    #expect(lines[1].split(separator: "╷", omittingEmptySubsequences: false).count == 7)
+    // Of sorted ones, which have no order of their own, as many as stand apart.
+    map.columnLabels = (0..<2992).map { String($0 * 7 % 2992) }
+    let names = text([map], width: 40).split(separator: "\n")[0].split(separator: " ")
+    #expect(names.first == "0" && names.count > 4)
   }
 
   @Test func moreColumnsThanPlacesAreBinnedAndTheTextSaysSo() {

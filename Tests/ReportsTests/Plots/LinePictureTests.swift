@@ -7,9 +7,9 @@ struct LinePictureTests {
     let lines = text(make([0, 1, 2, 3, 4]), width: 30).split(separator: "\n")
     #expect(lines[0] == "y")
     #expect(lines[1].hasPrefix("  4 ┤  ") && lines[1].hasSuffix("▄▀"))
-    #expect(lines[13] == "  0 ┤▞▘")
+    #expect(lines[13] == "  0 ┤▘")
     #expect(lines[15] == "x →  0           2           4")
-    #expect(lines[16] == "from 0 (x 0) to 4 (x 4), never")
+    #expect(lines[16] == "The curve goes from 0 (x 0) to")
   }
 
   @Test func aLogarithmicAxisHasPowersOfTenAndSaysWhatItHides() {
@@ -17,7 +17,7 @@ struct LinePictureTests {
     plot.axis.scale = .logarithmic
     let text = text(plot)
     #expect(text.contains(" 0.1 ┤"))
-    #expect(text.contains("2 values at or below zero cannot be\n"))
+    #expect(text.hasSuffix(" 2 values at or below zero\ncannot be shown on a logarithmic axis.\n"))
   }
 
   @Test func severalCurvesCanBeToldApartWithoutColor() {
@@ -31,6 +31,33 @@ struct LinePictureTests {
         #expect(text.split(separator: letter, omittingEmptySubsequences: false).count > 2)
       }
     }
+  }
+
+  @Test func anAxisReachesNoFurtherThanItsValues() {
+    let lines = text(make([21.3, 22.7])).split(separator: "\n")
+    let ticks = lines.compactMap { $0.split(separator: "┤", maxSplits: 1).first }
+      .filter { $0.count < 6 }.map { $0.drop { $0 == " " } }
+    #expect(lines.contains { $0.contains("22.5 ┤") } && lines.contains { $0.contains("21.5 ┤") })
+    #expect(!ticks.contains("23.0") && !ticks.contains("21.0"))
+  }
+
+  @Test func inColorACharacterBelongsToOneCurve() {
+    for mixes in [true, false] {
+      var canvas = Canvas(.block, columns: 1, rows: 1, mixesCurves: mixes)
+      canvas.set(x: 0, y: 0, curve: 0)
+      canvas.set(x: 1, y: 1, curve: 1)
+      #expect(canvas.glyph(row: 0, column: 0, letters: ["a"]) == (mixes ? "▚" : "▗"))
+    }
+  }
+
+  @Test func curvesOverOneStretchNameItsEndsOnce() {
+    var plot = make([0, 1, 2])
+    plot.series[0].name = "up"
+    plot.series.append(.init(name: "down", y: [2, 1, 0]))
+    #expect(
+      text(plot).hasSuffix(
+        "From x 0 to x 2: up goes from 0 to 2, never beyond; down goes from 2 to 0, never\nbeyond.\n"
+      ))
   }
 
   @Test func gapsStayOpen() {

@@ -29,9 +29,21 @@ struct GoldenTextTests {
     ("ewma-80-ascii", TerminalCapabilities(unicode: false)),
     ("ewma-80-24bit", TerminalCapabilities(color: .trueColor)),
     ("ewma-20", TerminalCapabilities(width: 20)),
+    ("ewma-80-24bit-light", TerminalCapabilities(color: .trueColor, darkBackground: false)),
   ])
   func curvesLookAsKeptOnEveryCanvas(name: String, capabilities: TerminalCapabilities) throws {
     try Golden.expect(TextRenderer(capabilities).render(SampleReports.ewma), equals: name)
+  }
+
+  @Test(arguments: [
+    ("24bit", TerminalCapabilities(color: .trueColor)),
+    ("24bit-light", TerminalCapabilities(color: .trueColor, darkBackground: false)),
+    ("16", TerminalCapabilities(color: .sixteen)),
+    ("ascii", TerminalCapabilities(unicode: false)),
+  ])
+  func cellsLookAsKeptInColorAndInASCII(name: String, capabilities: TerminalCapabilities) throws {
+    let text = TextRenderer(capabilities).render(SampleReports.cells)
+    try Golden.expect(text, equals: "cells-80-\(name)")
   }
 
   @Test(arguments: [

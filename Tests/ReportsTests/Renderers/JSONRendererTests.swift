@@ -40,6 +40,18 @@ struct JSONRendererTests {
     #expect(JSONRenderer().render(report, command: "gates lstm t=42") == expected)
   }
 
+  @Test func aCellHasItsLabelsAndItsPartsWhatIsNotToldIsNull() {
+    let kept = CellPicture.Passage(
+      gate: .init("f", 0.75), source: .init("c'", 0.4), passed: .init("f·c'", 0.3))
+    let report = Report(blocks: [.cell(CellPicture(name: "cell", kept: kept))])
+    let expected = """
+      {"kind":"cell","name":"cell","labels":["c' before","f·c' kept"],"values":[0.4,0.3],\
+      "kept":{"gate":{"symbol":"f","value":0.75},"source":{"symbol":"c'","value":0.4},\
+      "passed":{"symbol":"f·c'","value":0.3}},"added":null,"mix":false,"now":null,"shutter":null}
+      """
+    #expect(JSONRenderer().render(report, command: "").contains(expected))
+  }
+
   @Test func aMistakeHasItsKeysInOrder() {
     let error = ReportError(command: "gates lsmt", message: "no \"lsmt\"", column: 7, hint: "lstm")
     let expected = #"""

@@ -87,6 +87,48 @@ struct WalkCommandTests {
     #expect(abs(values[3] - (json.value("cell").number ?? 0)) < 1e-7)
   }
 
+  @Test(arguments: [
+    ("lstm", ["forget.cell", "candidate.cell", "cell", "hidden"]),
+    ("gru", ["update.cell", "reset.cell", "candidate.cell", "hidden"]), ("rnn", []),
+  ])
+  func thePictureOfTheCellStandsOnThePagesThatItBelongsTo(model: String, names: [String]) throws {
+    let report = try ShellHarness().report("walk \(model) t=42 unit=7")
+    #expect(pictures(report).map(\.name) == names)
+  }
+
+  @Test(arguments: ["lstm", "gru", "before"], ["keras", "chung"])
+  func whatThePictureKeepsAndAddsIsTheNewState(model: String, notation: String) throws {
+    let shell = try ShellHarness()
+    _ = try shell.text("model new gru reset=before units=8 init=torch seed=3 as=before")
+    _ = try shell.text("set notation=\(notation)")
+    let report = try shell.report("walk \(model) t=694 unit=5")
+    for blocks in [report.blocks, report.shownBlocks ?? report.blocks] {
+      let pictures = pictures(Report(blocks: blocks))
+      let whole = try #require(pictures.last)
+      let (kept, added) = (try #require(whole.kept), try #require(whole.added))
+      let now = try #require(whole.now)
+      #expect(abs(kept.passed.value + added.passed.value - now.value) < 1e-6)
+      #expect(.float(now.value) == report.values[model == "lstm" ? "cell" : "hidden"])
+      for passage in pictures.flatMap({ [$0.kept, $0.added, $0.shutter] }).compactMap(\.self) {
+        #expect(abs(passage.gate.value * passage.source.value - passage.passed.value) < 1e-6)
+      }
+    }
+  }
+
+  @Test func theResetStandsBeforeWhatItActsOn() throws {
+    let shell = try ShellHarness()
+    _ = try shell.text("model new gru reset=before units=8 init=torch seed=3 as=before")
+    let sources = try ["gru", "before"].map { model in
+      let report = try shell.report("walk \(model) t=42 unit=7")
+      return pictures(report).first { $0.name == "reset.cell" }?.shutter?.source.symbol
+    }
+    #expect(sources == ["U·h' + b'", "h'"])
+  }
+
+  private func pictures(_ report: Report) -> [CellPicture] {
+    report.blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
+
   @Test func lettersFollowTheNotationAndNumbersStay() throws {
     let shell = try ShellHarness()
     let keras = try shell.json("walk gru t=42 unit=7 --json")

@@ -34,7 +34,9 @@ struct CompleterTests {
     ("? ga", ["gates"]),
     ("explain forget-", ["forget-bias", "forget-gate"]), ("data sh", ["show"]),
     ("model lo", ["load"]),
-    ("gates l", ["lstm", "latch"]), ("gates rn", ["rnn"]), ("evaluate rnn g", ["gru"]),
+    ("gates l", ["lstm", "latch"]), ("browse gru gate=u", ["update"]),
+    ("browse gru ", ["t=", "gate=", "step=", "unit="]), ("gates rn", ["rnn"]),
+    ("evaluate rnn g", ["gru"]),
     ("data make a", ["adding"]),
     ("model save ls", ["lstm"]), ("gatse l", []), ("quit ", []),
   ])

@@ -24,6 +24,12 @@ struct SumParts {
 }
 
 extension GateMoments {
+  /// What a quantity of one unit is, in the sense of the notation; 0 for one that the cell lacks.
+  func value(of name: String, unit: Int, at moment: Moment) -> Float {
+    let quantity = quantities.first { $0.name == name }
+    return quantity.map { values(of: $0, at: moment)[unit] } ?? 0
+  }
+
   /// The parts of a quantity's sum for one unit; `nil` for what has no sum.
   func sumParts(of quantity: Quantity, unit: Int, at moment: Moment) -> SumParts? {
     guard sums(of: quantity, at: moment) != nil else { return nil }

@@ -7,12 +7,14 @@ struct UnitWalk {
   private let moment: GateMoments.Moment
   private let unit: Int
   private let equations: UnitEquations
+  private let picture: UnitPicture
 
   init(_ moments: GateMoments, _ moment: GateMoments.Moment, unit: Int) {
     self.moments = moments
     self.moment = moment
     self.unit = unit
     equations = UnitEquations(moments, moment, unit: unit)
+    picture = UnitPicture(moments, moment, unit: unit)
   }
 
   func report() -> Report {
@@ -25,10 +27,14 @@ struct UnitWalk {
       report.add(
         paragraph: "\(index + 1) of \(quantities.count): \(quantity.heading(in: moments.notation))")
       report.add(equation: equations.text(of: quantity))
+      let sentence = sentence(about: quantity)
       if let bars = bars(of: quantity) {
         report.add(bars)
+        if let picture = picture.picture(at: quantity) { report.add(picture) }
+      } else if let picture = picture.picture(at: quantity, caption: sentence) {
+        report.add(picture)
       } else {
-        report.add(paragraph: sentence(about: quantity))
+        report.add(paragraph: sentence)
       }
     }
     report.add(partsTable)
@@ -37,8 +43,7 @@ struct UnitWalk {
   }
 
   private func value(_ name: String) -> Float {
-    let quantity = moments.quantities.first { $0.name == name }
-    return quantity.map { moments.values(of: $0, at: moment)[unit] } ?? 0
+    moments.value(of: name, unit: unit, at: moment)
   }
 
   private var hiddenBefore: Float { moments.hiddenBefore(moment)[unit] }
@@ -57,49 +62,17 @@ struct UnitWalk {
 
   // MARK: Pictures
 
-  /// The parts of a sum, or of a new state, as bars.
+  /// The parts of a sum as bars; nil for what has no sum.
   private func bars(of quantity: Quantity) -> Bars? {
-    let parts: [(label: String, value: Float)]
-    if quantity.kind != .state, let sum = moments.sums(of: quantity, at: moment)?[unit],
+    guard quantity.kind != .state, let sum = moments.sums(of: quantity, at: moment)?[unit],
       let terms = moments.sumParts(of: quantity, unit: unit, at: moment)
-    {
-      parts = [
-        ("x", terms.inputs), ("states", terms.states), ("bias", terms.biases), ("sum", sum),
-      ]
-    } else {
-      parts = stateParts(of: quantity)
-    }
-    guard !parts.isEmpty else { return nil }
+    else { return nil }
+    let parts = [
+      ("x", terms.inputs), ("states", terms.states), ("bias", terms.biases), ("sum", sum),
+    ]
     return Bars(
-      name: quantity.name, labels: parts.map(\.label), values: parts.map { Double($0.value) },
+      name: quantity.name, labels: parts.map(\.0), values: parts.map { Double($0.1) },
       caption: sentence(about: quantity))
-  }
-
-  /// What is kept of the old state and what is added; empty for a state that is made otherwise.
-  private func stateParts(of quantity: Quantity) -> [(label: String, value: Float)] {
-    let now = value(quantity.name)
-    switch (quantity.name, cellBefore) {
-    case ("cell", let before?):
-      let kept = value("forget") * before
-      let added = value("input") * value("candidate")
-      let letter = moments.notation.letter("c̃")
-      return [
-        ("c' before", before), ("f·c' kept", kept), ("i·\(letter) added", added), ("c now", now),
-      ]
-    case ("hidden", nil):
-      guard let update = moments.quantities.first(where: { $0.name == "update" }) else { return [] }
-      let isFlipped = moments.notation.flips(update)
-      let kept = isFlipped ? 1 - value("update") : value("update")
-      let letter = moments.notation.letter("h̃")
-      return [
-        ("h' before", hiddenBefore),
-        (isFlipped ? "(1−z)·h' kept" : "z·h' kept", kept * hiddenBefore),
-        ((isFlipped ? "z·" : "(1−z)·") + letter + " added", (1 - kept) * value("candidate")),
-        ("h now", now),
-      ]
-    default:
-      return []
-    }
   }
 
   // MARK: Sentences

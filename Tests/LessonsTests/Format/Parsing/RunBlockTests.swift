@@ -15,6 +15,7 @@ struct RunBlockTests {
   }
 
   @Test(arguments: [
+    ("browse lstm", "1: a lesson cannot run browse"),
     ("export a.svg", "1: a lesson cannot run export"),
     ("record a.gate", "1: a lesson cannot run record"),
     ("source a.gate", "1: a lesson cannot run source"),
