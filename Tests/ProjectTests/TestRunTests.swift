@@ -47,7 +47,8 @@ struct TestRunTests {
   }
 
   @Test(arguments: [
-    ("exit 0", ["make lint", "make test", "make lessons"]), ("exit 1", ["make lint"]),
+    ("exit 0", ["make lint", "make test", "make lessons", "make fuzz SECONDS=5"]),
+    ("exit 1", ["make lint"]),
   ])
   func continuousIntegrationLintsAndThenTests(make: String, calls: [String]) throws {
     let workshop = try Workshop()
@@ -55,7 +56,7 @@ struct TestRunTests {
     try workshop.borrowPrograms("dirname")
     try workshop.addProgram("make", make)
     let outcome = try workshop.run(workshop.folder.appendingPathComponent(".ci/run"))
-    #expect((outcome.status == 0) == (calls.count == 3))
+    #expect((outcome.status == 0) == (calls.count > 1))
     #expect(workshop.log == calls)
   }
 

@@ -115,7 +115,8 @@ struct StripPicture {
   /// The curve outside the window as curve 0, what lies inside as curve 1.
   private func drawn() -> Canvas {
     let kind = typesetter.capabilities.unicode ? typesetter.capabilities.canvas : .ascii
-    var canvas = Canvas(kind, columns: columns, rows: rows)
+    var canvas = Canvas(
+      kind, columns: columns, rows: rows, mixesCurves: !typesetter.isColored)
     var points: [(x: Double, y: Double)] = []
     for series in curve.plot.series {
       for (x, y) in zip(series.x, series.y) {
