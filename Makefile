@@ -7,13 +7,15 @@ SECONDS ?= 60
 
 program := .build/release/gatehouse
 sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/*.*)
+benchmarks := --package-path Benchmarks --scratch-path .build-bench/swift
 formatted := Package.swift Sources Tests $(wildcard Benchmarks)
 
 bin = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share/gatehouse
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz torture sanitize pictures lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz torture sanitize pictures lint format bench bench-peers
+.PHONY: install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -50,21 +52,37 @@ lint: ## check the layout of the code
 format: ## put the code into that layout
 	@swift format -i --parallel -r $(formatted)
 
+bench: build ## measure the speed; ARGS="--filter epoch.*" takes some
+	@swift package $(benchmarks) benchmark --grouping metric --no-progress $(ARGS)
+
+bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars and pandas
+	@swift build $(benchmarks) -c release --product worker
+	@Benchmarks/peers/prepare .build-bench/python
+	@.build-bench/python/bin/python Benchmarks/peers/run.py $(ARGS)
+
 install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
 	@install -d "$(bin)" "$(share)"
 	@install -m 755 $(program) "$(bin)/gatehouse"
+	@rm -rf "$(share)/data" "$(share)/lessons"
 	@cp -R data lessons "$(share)"
+	@chmod -R a+rX "$(share)"
 	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
 
 uninstall: ## take away what install put there
 	@rm -f "$(bin)/gatehouse"
 	@rm -rf "$(share)"
 
+dist: prepare ## pack it for other Linux machines, as an archive in .build-dist
+	@.ci/dist archive
+
+deb: prepare ## pack it for other Linux machines, as a Debian package
+	@.ci/dist package
+
 clean: ## remove all that was built
 	@rm -rf .build .build-*
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 # What a build needs and the machine may lack.
 prepare:
