@@ -95,9 +95,15 @@ struct TrainCommand: Command {
       + "\(count(run.losses.count, "epoch")), seed \(plan.seed)\(kept)"
   }
 
+  /// The curve of the loss, on a logarithmic axis where it falls to a tenth: later epochs would lie on the
+  /// axis otherwise.
   private func lossPlot(_ losses: [Double]) -> LinePlot {
-    LinePlot(
-      name: "loss", axis: LinePlot.Axis(x: "epoch", y: "loss"),
+    let finite = losses.filter(\.isFinite)
+    let (least, most) = (finite.min() ?? 0, finite.max() ?? 0)
+    let isWide = least > 0 && most > 10 * least
+    return LinePlot(
+      name: "loss",
+      axis: LinePlot.Axis(x: "epoch", y: "loss", scale: isWide ? .logarithmic : .linear),
       series: [
         LinePlot.Series(
           name: "loss", x: losses.indices.map { Double($0 + 1) },

@@ -41,6 +41,15 @@ struct TrainCommandTests {
     #expect(json.block("loss")["kind"] == "line")
   }
 
+  @Test(arguments: [(1, "linear"), (8, "logarithmic")])
+  func aLossThatFallsToATenthHasALogarithmicAxis(epochs: Int, scale: String) throws {
+    let json = try ShellHarness().json("train rnn units=8 batch=64 epochs=\(epochs) --json")
+    let losses = json.block("epochs").column("loss").compactMap(\.number)
+    let (first, last) = try (#require(losses.first), #require(losses.last))
+    #expect((first > 10 * last) == (scale == "logarithmic"))
+    #expect(json.block("loss")["axis"]["scale"].text == scale)
+  }
+
   @Test func theResultTakesTheModelsPlaceUnlessItIsNamed() throws {
     let shell = try ShellHarness()
     let before = try shell.parameters("lstm")
