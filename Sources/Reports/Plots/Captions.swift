@@ -120,13 +120,15 @@ enum Captions {
       let heights = [first.y, last.y]
       let extremes =
         switch (heights.contains(least.y), heights.contains(most.y)) {
-        case (true, true): ", never beyond"
+        case (true, true): ""
         case (true, false): ", never below \(number(least)), most \(told(most))"
         case (false, true): ", least \(told(least)), never above \(number(most))"
         case (false, false): ", least \(told(least)), most \(told(most))"
         }
-      text = name + "goes from \(told(first)) to \(told(last))" + extremes
-      withoutEnds = name + "goes from \(number(first)) to \(number(last))" + extremes
+      // What only falls or rises has its extremes at its ends.
+      let course = !extremes.isEmpty ? "goes" : first.y < last.y ? "rises" : "falls"
+      text = name + "\(course) from \(told(first)) to \(told(last))" + extremes
+      withoutEnds = name + "\(course) from \(number(first)) to \(number(last))" + extremes
     }
   }
 
