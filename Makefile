@@ -10,7 +10,12 @@ sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/
 formatted := Package.swift Sources Tests $(wildcard Benchmarks)
 
 bin = $(DESTDIR)$(PREFIX)/bin
-share = $(DESTDIR)$(PREFIX)/share/gatehouse
+shared = $(DESTDIR)$(PREFIX)/share
+share = $(shared)/gatehouse
+bash = $(shared)/bash-completion/completions
+zsh = $(shared)/zsh/site-functions
+fish = $(shared)/fish/vendor_completions.d
+man = $(shared)/man/man1
 
 .DEFAULT_GOAL := build
 .PHONY: build run test lessons fuzz torture sanitize lint format install uninstall clean help prepare
@@ -47,13 +52,18 @@ format: ## put the code into that layout
 	@swift format -i --parallel -r $(formatted)
 
 install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
-	@install -d "$(bin)" "$(share)"
+	@install -d "$(bin)" "$(share)" "$(bash)" "$(zsh)" "$(fish)" "$(man)"
 	@install -m 755 $(program) "$(bin)/gatehouse"
 	@cp -R data lessons "$(share)"
+	@$(program) completions bash >"$(bash)/gatehouse"
+	@$(program) completions zsh >"$(zsh)/_gatehouse"
+	@$(program) completions fish >"$(fish)/gatehouse.fish"
+	@$(program) manual >"$(man)/gatehouse.1"
 	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
 
 uninstall: ## take away what install put there
-	@rm -f "$(bin)/gatehouse"
+	@rm -f "$(bin)/gatehouse" "$(bash)/gatehouse" "$(zsh)/_gatehouse"
+	@rm -f "$(fish)/gatehouse.fish" "$(man)/gatehouse.1"
 	@rm -rf "$(share)"
 
 clean: ## remove all that was built

@@ -25,4 +25,17 @@ static inline int cprocessors_available(void) {
 #endif
 }
 
+/// How many bits the vector instructions have that the caller is compiled for; 0 where there are none.
+static inline int cprocessors_vector_bits(void) {
+#if defined(__AVX512F__)
+  return 512;
+#elif defined(__AVX2__)
+  return 256;
+#elif defined(__SSE2__) || defined(__ARM_NEON)
+  return 128;
+#else
+  return 0;
+#endif
+}
+
 #endif

@@ -7,7 +7,7 @@ import Reports
 /// It cannot leave, run scripts or lessons, or write files.
 struct SideCommand {
   /// What does more than answer, by its verb, or by its verb and the word that selects the form.
-  private static let refused = ["browse", "model save", "quit", "source"]
+  private static let refused = ["browse", "history run", "model save", "quit", "source"]
 
   /// The command as typed.
   let invocation: Invocation

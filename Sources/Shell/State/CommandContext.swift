@@ -22,6 +22,8 @@ public struct CommandContext {
   public let history: () -> [String]
   /// The time, in seconds since 1970 (UTC).
   public let now: () -> Int
+  /// The variables of the process that the shell heeds.
+  public let environment: [String: String]
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
   /// How many threads long work runs on; `nil` for one a processor.
@@ -35,7 +37,7 @@ public struct CommandContext {
     progress: @escaping (WorkProgress) throws -> Void = { _ in },
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
-    lessonFolders: [String] = [], threads: Int? = nil
+    environment: [String: String] = [:], lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
     self.places = places
@@ -43,6 +45,7 @@ public struct CommandContext {
     self.progress = progress
     self.history = history
     self.now = now
+    self.environment = environment
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
     self.threads = threads
   }
