@@ -7,6 +7,7 @@ SECONDS ?= 60
 
 program := .build/release/gatehouse
 sources := $(wildcard Package.swift Sources/*/*.* Sources/*/*/*.* Sources/*/*/*/*.*)
+benchmarks := --package-path Benchmarks --scratch-path .build-bench/swift
 formatted := Package.swift Sources Tests $(wildcard Benchmarks)
 
 bin = $(DESTDIR)$(PREFIX)/bin
@@ -18,7 +19,8 @@ fish = $(shared)/fish/vendor_completions.d
 man = $(shared)/man/man1
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz torture sanitize lint format install uninstall clean help prepare
+.PHONY: build run test lessons fuzz torture sanitize pictures lint format bench bench-peers
+.PHONY: install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
 	@swift build -c release --product gatehouse
@@ -45,20 +47,35 @@ sanitize: prepare ## run the tests under the address and the thread sanitizer
 	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
+pictures: build ## draw the pictures of the README anew
+	@mkdir -p docs/pictures
+	@$(program) docs/pictures.gate >/dev/null
+
 lint: ## check the layout of the code
 	@swift format lint --strict --parallel -r $(formatted)
 
 format: ## put the code into that layout
 	@swift format -i --parallel -r $(formatted)
 
+bench: build ## measure the speed; ARGS="--filter epoch.*" takes some
+	@swift package $(benchmarks) benchmark --grouping metric --no-progress $(ARGS)
+
+bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars and pandas
+	@swift build $(benchmarks) -c release --product worker
+	@Benchmarks/peers/prepare .build-bench/python
+	@.build-bench/python/bin/python Benchmarks/peers/run.py $(ARGS)
+
 install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
 	@install -d "$(bin)" "$(share)" "$(bash)" "$(zsh)" "$(fish)" "$(man)"
 	@install -m 755 $(program) "$(bin)/gatehouse"
+	@rm -rf "$(share)/data" "$(share)/lessons"
 	@cp -R data lessons "$(share)"
+	@chmod -R a+rX "$(share)"
 	@$(program) completions bash >"$(bash)/gatehouse"
 	@$(program) completions zsh >"$(zsh)/_gatehouse"
 	@$(program) completions fish >"$(fish)/gatehouse.fish"
 	@$(program) manual >"$(man)/gatehouse.1"
+	@chmod a+r "$(bash)/gatehouse" "$(zsh)/_gatehouse" "$(fish)/gatehouse.fish" "$(man)/gatehouse.1"
 	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
 
 uninstall: ## take away what install put there
@@ -66,11 +83,17 @@ uninstall: ## take away what install put there
 	@rm -f "$(fish)/gatehouse.fish" "$(man)/gatehouse.1"
 	@rm -rf "$(share)"
 
+dist: prepare ## pack it for other Linux machines, as an archive in .build-dist
+	@.ci/dist archive
+
+deb: prepare ## pack it for other Linux machines, as a Debian package
+	@.ci/dist package
+
 clean: ## remove all that was built
 	@rm -rf .build .build-*
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 # What a build needs and the machine may lack.
 prepare:

@@ -22,9 +22,15 @@ let safe = house + [.strictMemorySafety()]
 ///
 /// `GATEHOUSE_PROCESSOR=x86-64-v3 swift build` makes a program for other machines of that level.
 var kernels: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+/// A program for other machines first sees whether the one it runs on has that level.
+var process = house
 #if arch(x86_64)
 let processor = Context.environment["GATEHOUSE_PROCESSOR"] ?? "native"
 kernels += [.unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"])]
+if processor.hasPrefix("x86-64-v") {
+  process += [.unsafeFlags(["-Xcc", "-DCPROCESSORS_LEVEL=\(processor)"])]
+}
 #endif
 
 /// A release build for Linux holds Swift's libraries and stands at a fixed address: finding them, and
@@ -43,7 +49,12 @@ let selfContained: [LinkerSetting] = [
 let package = Package(
   name: "gatehouse",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "gatehouse", targets: ["gatehouse"])],
+  products: [
+    .executable(name: "gatehouse", targets: ["gatehouse"]),
+    // For the package in Benchmarks.
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+    .library(name: "MarketSeries", targets: ["MarketSeries"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -71,10 +82,10 @@ let package = Package(
     .executableTarget(
       name: "gatehouse",
       dependencies: [
-        "Shell", "LineEditing",
+        "Shell", "LineEditing", "CProcessors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house, linkerSettings: selfContained),
+      swiftSettings: process, linkerSettings: selfContained),
 
     // MARK: Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

@@ -38,4 +38,23 @@ static inline int cprocessors_vector_bits(void) {
 #endif
 }
 
+#define CPROCESSORS_TEXT(name) #name
+#define CPROCESSORS_TEXT_OF(macro) CPROCESSORS_TEXT(macro)
+
+/// Ends the process with a sentence and status 2 where the processor lacks the level that the networks
+/// are compiled for, if one is named: its first unknown instruction would end it with none (SIGILL).
+///
+/// Wholly in C: what Swift shares between modules may be the copy made for that level.
+static inline void cprocessors_require_level(void) {
+#ifdef CPROCESSORS_LEVEL
+  static const char sentence[] =
+      "gatehouse: this build needs a processor of level " CPROCESSORS_TEXT_OF(CPROCESSORS_LEVEL)
+      ", and this one is older,\nor a virtual machine hides what it can. Built from its sources here, "
+      "Gatehouse runs.\n";
+  if (__builtin_cpu_supports(CPROCESSORS_TEXT_OF(CPROCESSORS_LEVEL))) return;
+  (void)!write(2, sentence, sizeof sentence - 1);
+  _exit(2);
+#endif
+}
+
 #endif

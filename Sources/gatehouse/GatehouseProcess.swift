@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcessors
 import Reports
 import Shell
 
@@ -42,6 +43,7 @@ struct GatehouseProcess: ParsableCommand {
   var words: [String] = []
 
   static func main() {
+    cprocessors_require_level()
     do {
       let program = try programWithoutOptions() ?? parse().program()
       Gatehouse.end(

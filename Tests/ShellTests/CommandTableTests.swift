@@ -94,6 +94,8 @@ extension ShellHarness {
     let files = [
       "prices.csv", "weights.safetensors", "lstm.safetensors", "my scripts/tour.gate", "mine.md",
       "handed-in", "ids.txt", "grades.csv", "me.txt", "ewma-notes.md",
+      "ewma-notes.html", "gates.svg", "errors.csv", "ewma.html", "session.md", "session.cast",
+      "steps.gate",
     ]
     var line = line
     for file in files { line = line.replacing(file, with: "~/" + file) }

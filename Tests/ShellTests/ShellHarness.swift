@@ -21,6 +21,7 @@ final class ShellHarness {
     var history: [String] = []
     var progress: (WorkProgress) throws -> Void = { _ in }
     var now = 1_800_000_000
+    var clock = ContinuousClock.now
 
     init(_ capabilities: TerminalCapabilities) {
       self.capabilities = capabilities
@@ -47,6 +48,7 @@ final class ShellHarness {
       CommandContext(
         files: files, places: places, capabilities: facts.capabilities,
         progress: { try facts.progress($0) }, history: { facts.history }, now: { facts.now },
+        clock: { facts.clock },
         lessonFolders: lessonFolder.map { [$0] } ?? [], threads: settings.threads)
     }
     interpreter.session = Self.fresh
@@ -93,6 +95,11 @@ final class ShellHarness {
   var now: Int {
     get { facts.now }
     set { facts.now = newValue }
+  }
+
+  /// Lets time go by on the clock that times recordings.
+  func tick(by duration: Duration) {
+    facts.clock = facts.clock.advanced(by: duration)
   }
 
   /// Called while a network is trained.

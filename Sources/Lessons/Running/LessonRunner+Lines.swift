@@ -75,7 +75,7 @@ extension LessonRunner {
     case .goto:
       return awaited.isWords && rest.contains(" ") ? nil : (word, rest)
     case .notes:
-      return awaited.isWords && !rest.hasSuffix(".md") ? nil : (word, rest)
+      return awaited.isWords && !Self.isForNotes(rest) ? nil : (word, rest)
     case .answer:
       return awaited.ask == nil ? nil : (word, rest)
     case .votes:

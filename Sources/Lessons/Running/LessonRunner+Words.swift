@@ -193,11 +193,16 @@ extension LessonRunner {
     keepDraft()
     let notes = LessonNotes(lesson, progress: progress, host).markdown
     guard let file else { return text.add(paragraph: notes) }
-    guard file.hasSuffix(".md"), file.utf8.count > 3 else {
-      return say("Notes are Markdown: give the file a name that ends in `.md`.")
+    guard Self.isForNotes(file) else {
+      return say("Give the file a name that ends in `.md`, or in `.html` for a page.")
     }
     flush(host)
     host.writeNotes(notes, to: file)
+  }
+
+  /// Whether notes can be written into a file of that name.
+  static func isForNotes(_ file: String) -> Bool {
+    [".md", ".html"].contains { file.hasSuffix($0) && file.utf8.count > $0.utf8.count }
   }
 
   private mutating func sayWords() {

@@ -34,6 +34,17 @@ public struct Table: Sendable, Equatable {
     self.isShown = isShown
   }
 
+  /// Whether the values of a column are numbers and nothing else, so that they stand right.
+  static func isNumeric(_ values: [Value]) -> Bool {
+    var hasNumber = false
+    for value in values {
+      if case .null = value { continue }
+      guard value.isNumber else { return false }
+      hasNumber = true
+    }
+    return hasNumber
+  }
+
   /// The value in a row and a column; `.null` outside the table.
   func cell(row: Int, column: Int) -> Value {
     rows[row, column]

@@ -51,7 +51,7 @@ struct Shading {
 
   /// Where a value lies on the scale, from 0 to 1; on a diverging scale zero lies at ½ whatever the
   /// range.
-  private func place(of value: Float) -> Double {
+  func place(of value: Float) -> Double {
     let value = Double(value)
     let low = Double(range.lowerBound)
     let high = Double(range.upperBound)

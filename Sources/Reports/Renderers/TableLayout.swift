@@ -33,20 +33,9 @@ struct TableLayout {
       let title = typesetter.line(table.columns[place].name)
       return Column(
         title: title, cells: cells,
-        isNumeric: Self.areNumbers(values),
+        isNumeric: Table.isNumeric(values),
         width: cells.reduce(displayWidth(of: title)) { max($0, displayWidth(of: $1)) })
     }
-  }
-
-  /// Whether there are numbers and nothing else but what is absent.
-  private static func areNumbers(_ values: [Value]) -> Bool {
-    var hasNumber = false
-    for value in values {
-      if case .null = value { continue }
-      guard value.isNumber else { return false }
-      hasNumber = true
-    }
-    return hasNumber
   }
 
   /// The lines of the table.

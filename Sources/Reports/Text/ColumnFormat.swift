@@ -46,3 +46,12 @@ extension DecimalDigits {
     !isZero && exponent + decimals < 1 && rounded(decimals: decimals) != self
   }
 }
+
+extension String {
+  /// The text without blanks at its end, by which numbers stand under one another on a screen.
+  var withoutEndingBlanks: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

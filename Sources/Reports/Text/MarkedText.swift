@@ -3,11 +3,11 @@
 /// Where there is colour, code has one and loses its backticks; elsewhere they stay and tell what is
 /// to be typed. A mark that nothing closes is text.
 struct MarkedText {
-  private enum Emphasis {
+  enum Emphasis {
     case plain, strong, code
   }
 
-  private var runs: [(text: String, emphasis: Emphasis)] = []
+  private(set) var runs: [(text: String, emphasis: Emphasis)] = []
 
   init(parsing text: String) {
     var rest = text[...]

@@ -44,12 +44,12 @@ struct TextStyle: Equatable {
 
 /// One line of the screen: stretches of text, each in its style.
 struct StyledLine: Equatable {
-  private struct Span: Equatable {
+  struct Span: Equatable {
     var text: String
     var style: TextStyle
   }
 
-  private var spans: [Span] = []
+  private(set) var spans: [Span] = []
 
   init(_ text: String = "", _ style: TextStyle = .plain) {
     append(text, style)

@@ -171,7 +171,10 @@ extension LessonDialogue: LessonHost {
   func writeNotes(_ markdown: String, to file: String) {
     let context = interpreter.context
     do {
-      try context.files.write(Array(markdown.utf8), to: context.path(file), overwrite: false)
+      try interpreter.write(
+        Session.OutputFile(
+          path: context.path(file), bytes: MarkdownFile.bytes(markdown, for: file),
+          overwrite: false))
       show(Report(title: "Your notes are in \(printable(file))."))
     } catch {
       status = interpreter.complain(Mistake("\(error)", at: nil), about: "", at: place)

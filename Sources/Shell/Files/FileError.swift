@@ -50,6 +50,9 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     advice = fault.advice ?? Self.advice(fault.code)
   }
 
+  /// Whether nothing was wrong but that a file of that name is there.
+  var saysThatItExists: Bool { code == EEXIST }
+
   /// One line: `cannot read weights.safetensors: no such file`, with the advice after a semicolon.
   ///
   /// Control characters in the path are shown as escapes.

@@ -19,6 +19,8 @@ public protocol Command: Sendable {
   var changesSession: Bool { get }
   /// Whether it opens or keeps lessons, so that no lesson may use it.
   var isAboutCourse: Bool { get }
+  /// Whether the answer before it stays the last one, since it only does something with that.
+  var keepsLastAnswer: Bool { get }
   /// Answers one call.
   ///
   /// It works on a copy of the session that is kept only when it returns: a command that throws has changed nothing.
@@ -34,6 +36,8 @@ extension Command {
   public var otherVerbs: [String] { [] }
   /// Most commands answer and leave nothing behind.
   public var changesSession: Bool { false }
+  /// Most commands answer something new.
+  public var keepsLastAnswer: Bool { false }
   /// Most commands are about networks and data.
   public var isAboutCourse: Bool { false }
 }

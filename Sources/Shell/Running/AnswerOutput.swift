@@ -10,6 +10,10 @@ public protocol AnswerOutput: AnyObject {
   ///
   /// - Returns: Whether to go on; at once and always where nobody can press a key.
   func waitAtPause() -> Bool
+  /// Asks whether to do something that cannot be undone.
+  ///
+  /// - Returns: Whether the answer was yes; no where nobody can press a key.
+  func confirms(_ question: String) -> Bool
   /// Shows a mistake.
   func complain(_ text: String)
   /// What mistakes are drawn on under the settings of the session; `nil` is what answers are drawn on.
@@ -21,6 +25,8 @@ public protocol AnswerOutput: AnyObject {
 extension AnswerOutput {
   /// Nothing pauses.
   public func beginAnswer() {}
+  /// Nobody can press a key.
+  public func confirms(_ question: String) -> Bool { false }
   /// Mistakes stand among the answers.
   public func capabilitiesForMistakes(_ settings: Settings) -> TerminalCapabilities? { nil }
   /// There is no screen to fill.

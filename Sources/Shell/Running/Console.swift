@@ -134,21 +134,44 @@ extension Console {
     return isInteractive ? waits("Enter goes on, q ends") : true
   }
 
-  /// Shows what is waited for, and takes it away again.
+  /// Waits at a page.
   private func wait(_ text: String) -> Bool {
+    ask(["-- \(text) --", "-- Enter, q --"]) { key in
+      switch key {
+      case .enter, .character(" "), .down, .pageDown: true
+      case .character("q"), .character("Q"): false
+      default: nil
+      }
+    } ?? true
+  }
+
+  /// Asks a person at the terminal: y is yes, n and Enter are no.
+  public func confirms(_ question: String) -> Bool {
+    guard isInteractive else { return false }
+    return ask(["\(question) (y or n) ", "y or n? "]) { key in
+      switch key {
+      case .character("y"), .character("Y"): true
+      case .character("n"), .character("N"), .character("q"), .enter: false
+      default: nil
+      }
+    } ?? false
+  }
+
+  /// Shows what is waited for in the longest form that fits, reads keys until one is an answer, and takes
+  /// the text away again; `nil` where no key can be read.
+  private func ask(_ forms: [String], _ answer: (LineEditing.Key) -> Bool?) -> Bool? {
     // The keys come first: what is struck from now on must not show.
-    guard let reader = KeyReader() else { return true }
+    guard let reader = KeyReader() else { return nil }
     // A prompt that wraps could not be taken away.
     let width = Terminal.size(1)?.columns ?? 80
-    let prompt = ["-- \(text) --", "-- Enter, q --"].first { $0.utf8.count < width } ?? "--"
+    let prompt = forms.first { $0.count < width } ?? "--"
     write(prompt, to: 1)
     defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
     while true {
-      switch reader.readKey() {
-      case .enter, .character(" "), .down, .pageDown: return true
-      case .character("q"), .character("Q"), .escape, .interrupt, .endOfInput, .terminated:
-        return false
-      default: continue
+      let key = reader.readKey()
+      switch key {
+      case .escape, .interrupt, .endOfInput, .terminated: return false
+      default: if let answer = answer(key) { return answer }
       }
     }
   }

@@ -81,7 +81,7 @@ public final class InteractiveShell {
         if editor == nil, history != nil { console.answer("\n") }
         // The first end of input leaves the lesson, the second one the shell.
         if Signals.ending == nil, interpreter.dialogue != nil {
-          interpreter.endDialogue()
+          interpreter.leaveDialogue()
           continue
         }
         return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.success

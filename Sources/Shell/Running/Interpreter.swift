@@ -24,6 +24,8 @@ public final class Interpreter {
   let lessonMemory = LessonMemory()
   /// The lesson or review that takes the lines typed.
   private(set) var dialogue: (any Dialogue)?
+  /// What writes down all that is typed and shown.
+  var recording: Recording?
   /// Whether the dialogue is answering, and what a line typed into it asks for next.
   private var isConversing = false
   private var nextTopic: Session.Topic?
@@ -57,8 +59,11 @@ public final class Interpreter {
     makeContext(session.settings).reaching(dialogue?.reach ?? .everywhere)
   }
 
-  /// What a terminal asks the next line with.
-  public var prompt: String { dialogue?.prompt ?? session.prompt }
+  /// What a terminal asks the next line with; it says whether a recording is on.
+  public var prompt: String { (recording == nil ? "" : "(rec) ") + promptWithoutSign }
+
+  /// What stands before the lines that are recorded.
+  var promptWithoutSign: String { dialogue?.prompt ?? session.prompt }
 
   /// Answers a line: what was typed into a lesson, else every command of it.
   ///
@@ -68,7 +73,7 @@ public final class Interpreter {
     guard let dialogue, scriptDepth <= dialogueDepth else {
       return execute(commands: line, at: place)
     }
-    let status = converse { dialogue.respond(to: line, at: place) }
+    let status = recorded(line) { converse { dialogue.respond(to: line, at: place) } }
     return Signals.ending.map(ExitStatus.signal) ?? status
   }
 
@@ -78,14 +83,17 @@ public final class Interpreter {
   func execute(commands line: String, at place: ScriptPlace? = nil) -> Int32 {
     let parsed = CommandLine(parsing: line)
     for invocation in parsed.invocations {
-      let status = run(invocation, of: line, at: place)
+      let status = recorded(invocation.source) { run(invocation, of: line, at: place) }
       if status != ExitStatus.success || isQuitting { return status }
       if let signal = Signals.ending { return ExitStatus.signal(signal) }
       // Ctrl-C that came while a command was too quick to notice; at the prompt it clears the line.
       if Signals.isInterrupted { return ExitStatus.interrupted }
     }
     guard let mistake = parsed.mistake else { return ExitStatus.success }
-    return complain(mistake, about: line, command: trimmed(line), currentForm, at: place)
+    let typed = trimmed(line)
+    return recorded(typed) {
+      complain(mistake, about: line, command: typed, currentForm, at: place)
+    }
   }
 
   /// Runs the lines of a script.
@@ -172,14 +180,27 @@ extension Interpreter {
       (report, shown) = try browse(from: state, in: &copy, form)
     }
     if case .write(let files) = copy.request {
-      for file in files {
-        try context.files.write(file.bytes, to: file.path, overwrite: file.overwrite)
-      }
+      for file in files { try write(file) }
       copy.request = nil
     }
-    copy.lastReport = report
+    if !command.keepsLastAnswer {
+      copy.lastReport = report
+      copy.lastCommand = invocation.source
+    }
     session = copy
     return shown
+  }
+
+  /// Writes a file; of one that is there a person is asked first.
+  func write(_ file: Session.OutputFile) throws(FileError) {
+    let files = context.files
+    do {
+      try files.write(file.bytes, to: file.path, overwrite: file.overwrite)
+    } catch {
+      let question = "\(Paths.printable(file.path)) is there already. Replace it?"
+      guard error.saysThatItExists, output.confirms(question) else { throw error }
+      try files.write(file.bytes, to: file.path, overwrite: true)
+    }
   }
 
   /// Lets the user browse, and leaves in the session what was clamped.
@@ -222,6 +243,9 @@ extension Interpreter {
     case .end(let status):
       show(report, of: invocation.source, in: form)
       return status
+    case .record(let request):
+      show(try answer(request), of: invocation.source, in: form)
+      return ExitStatus.success
     case .interrupted:
       Signals.take(.interrupt)
       show(report, of: invocation.source, in: form)
@@ -238,14 +262,19 @@ extension Interpreter {
   private func show(_ report: Report, of command: String, in form: AnswerForm) {
     switch form {
     case .json:
-      output.answer(JSONRenderer().render(report, command: command))
+      say(JSONRenderer().render(report, command: command))
     case .text:
       let pages = TextRenderer(context.capabilities).pages(of: report)
       for (index, page) in pages.enumerated() {
         if index > 0, !output.waitAtPause() { return }
-        output.answer(page)
+        say(page)
       }
     }
+  }
+
+  private func say(_ text: String) {
+    output.answer(text)
+    recording?.show(text)
   }
 
   /// Shows a mistake; returns the status of a failed command.
@@ -258,10 +287,12 @@ extension Interpreter {
       command: command, message: mistake.message, column: mistake.column(in: line),
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)
     switch form {
-    case .json: output.answer(JSONRenderer().render(error))
+    case .json: say(JSONRenderer().render(error))
     case .text:
       let capabilities = output.capabilitiesForMistakes(session.settings) ?? context.capabilities
-      output.complain(TextRenderer(capabilities).render(error))
+      let text = TextRenderer(capabilities).render(error)
+      output.complain(text)
+      recording?.show(text)
     }
     return ExitStatus.commandFailed
   }
@@ -289,6 +320,14 @@ extension Interpreter {
     dialogue = nil
   }
 
+  /// Leaves the lesson or review as its word `leave` does, and so it is recorded.
+  func leaveDialogue() {
+    _ = recorded("leave") {
+      endDialogue()
+      return ExitStatus.success
+    }
+  }
+
   private func converse(_ body: () -> Int32) -> Int32 {
     output.beginAnswer()
     isConversing = true
@@ -302,7 +341,7 @@ extension Interpreter {
 
   /// Shows a report of a lesson, in text behind a blank line where `isApart`.
   func show(_ report: Report, of command: String, isApart: Bool) {
-    if isApart, currentForm == .text { output.answer("\n") }
+    if isApart, currentForm == .text { say("\n") }
     show(report, of: command, in: currentForm)
   }
 
@@ -310,7 +349,7 @@ extension Interpreter {
   func echo(_ command: String, behind prompt: String) {
     guard currentForm == .text else { return }
     let line = Report(title: prompt + command)
-    output.answer("\n" + TextRenderer(context.capabilities).render(line))
+    say("\n" + TextRenderer(context.capabilities).render(line))
   }
 
   /// Says something that is no answer, as a mistake is said.

@@ -7,7 +7,9 @@ import Reports
 /// It cannot leave, run scripts or lessons, or write files.
 struct SideCommand {
   /// What does more than answer, by its verb, or by its verb and the word that selects the form.
-  private static let refused = ["browse", "history run", "model save", "quit", "source"]
+  private static let refused = [
+    "browse", "export", "history run", "model save", "quit", "record", "record off", "source",
+  ]
 
   /// The command as typed.
   let invocation: Invocation
@@ -76,6 +78,7 @@ struct SideCommand {
     copy.request = nil
     let report = try command.run(arguments, session: &copy, context: context)
     copy.lastReport = report
+    copy.lastCommand = invocation.source
     session = copy
     return report
   }

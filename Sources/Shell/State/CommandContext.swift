@@ -24,6 +24,8 @@ public struct CommandContext {
   public let now: () -> Int
   /// The variables of the process that the shell heeds.
   public let environment: [String: String]
+  /// A clock that only goes forward, for what is timed.
+  public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
   /// How many threads long work runs on; `nil` for one a processor.
@@ -37,6 +39,7 @@ public struct CommandContext {
     progress: @escaping (WorkProgress) throws -> Void = { _ in },
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
+    clock: @escaping () -> ContinuousClock.Instant = { .now },
     environment: [String: String] = [:], lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
@@ -46,6 +49,7 @@ public struct CommandContext {
     self.history = history
     self.now = now
     self.environment = environment
+    self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
     self.threads = threads
   }

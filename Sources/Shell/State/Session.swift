@@ -14,6 +14,8 @@ public struct Session: Sendable {
   public var testLooks = 0
   /// The last answer.
   public internal(set) var lastReport: Report?
+  /// The command that it answers, as typed.
+  var lastCommand = ""
   /// What a command asks of the shell beside its answer.
   var request: Request?
   private var data: MarketData?
@@ -37,6 +39,8 @@ public struct Session: Sendable {
     case browse(BrowseState)
     /// Open a lesson or a review.
     case converse(Topic)
+    /// Begin or end a recording, or tell of it.
+    case record(Recording.Request)
     /// The command answers, and yet ends with another status than success.
     case end(status: Int32)
   }
@@ -66,6 +70,7 @@ extension Session {
   var withoutTraces: Session {
     var session = self
     session.lastReport = nil
+    session.lastCommand = ""
     session.testLooks = 0
     session.request = nil
     return session

@@ -180,11 +180,12 @@ struct LineMeaningTests {
     #expect(bet.type("double or quits").contains("You bet on \"double or quits\""))
   }
 
-  @Test func asksForMarkdownNotes() throws {
+  @Test func notesAreMarkdownOrAPage() throws {
     var talk = try talk(["goto end"])
     #expect(talk.type("notes me.txt").contains("ends in `.md`"))
     #expect(talk.type("notes .md").contains("ends in `.md`"))
     #expect(talk.type("notes me.md") == "written: me.md\n")
+    #expect(talk.type("notes me.html") == "written: me.html\n")
     #expect(talk.host.notes["me.md"]?.hasPrefix("# How memory fades\n") == true)
   }
 }

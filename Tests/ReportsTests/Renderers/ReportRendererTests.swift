@@ -2,16 +2,22 @@ import Reports
 import Testing
 
 struct ReportRendererTests {
-  @Test func formsStandInOrderOfNameAndOnlyOnce() {
-    let names = ReportForm.all.map(\.name)
-    #expect(names == Set(names).sorted())
+  @Test func formsStandInOrderOfTheirEndingsAndOnlyOnce() {
+    let endings = FileForm.all.map(\.ending)
+    #expect(endings == Set(endings).sorted())
   }
 
-  @Test(arguments: ReportForm.all.map(\.name))
-  func everyFormEndsReportsAndMistakesWithANewline(name: String) throws {
-    let form = try #require(ReportForm.all.first { $0.name == name })
-    let renderer = form.renderer(.plain)
-    #expect(renderer.render(SampleReports.gates, command: "gates").hasSuffix("\n"))
-    #expect(renderer.render(ReportError(command: "x", message: "no")).hasSuffix("\n"))
+  @Test(arguments: FileForm.all.map(\.ending), StrangeReport.all.map(\.name))
+  func everyFormOfEveryReportEndsWithANewlineAndHoldsNoControlCharacter(
+    ending: String, name: String
+  ) throws {
+    let form = try #require(FileForm.all.first { $0.ending == ending })
+    let report = try #require(StrangeReport.all.first { $0.name == name }).report
+    let text = form.renderer(4).render(report, command: "gates \u{1b}[2J")
+    #expect(text.hasSuffix("\n"))
+    for scalar in text.unicodeScalars where scalar != "\n" {
+      let category = scalar.properties.generalCategory
+      #expect(category != .control, "U+\(String(scalar.value, radix: 16))")
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Reports
+import TestSupport
 import Testing
 
 @testable import Shell
@@ -76,6 +77,19 @@ struct CourseCommandTests {
     #expect(
       try shell.context.files.read(shell.home.path + "/out.md", limit: 100)
         == Array("precious".utf8))
+  }
+
+  @Test func notesAreMarkdownOrAPage() throws {
+    let shell = try ShellHarness(lessons: ["mine": NewLesson.text(id: "mine")])
+    for line in ["lesson mine", "notes ~/in.html", "leave"] { shell.run(line) }
+    try shell.text("notes mine file=~/a.md; notes mine file=~/a.html")
+    let title = try #require(shell.home.text("a.md")).prefix { $0 != "\n" }.dropFirst(2)
+    for file in ["a.html", "in.html"] {
+      let page = try ParsedXML(#require(shell.home.text(file)))
+      #expect(page.texts("h1") == [String(title)])
+      #expect(page.texts("p").contains("Nothing has been answered yet."))
+    }
+    try shell.text("notes mine file=~/a.html overwrite=yes")
   }
 
   @Test func enrollingFixesTheDraws() throws {

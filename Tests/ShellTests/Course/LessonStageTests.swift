@@ -59,7 +59,8 @@ struct LessonStageTests {
   @Test(arguments: [
     "source ~/tour.gate", "quit", "model save lstm ~/x.safetensors", "lesson welcome", "review",
     "enrol me", "progress", "notes welcome", "class report ~", "gates lstm --json",
-    "train rnn epochs=1 table=~/t.csv", "data; data",
+    "train rnn epochs=1 table=~/t.csv", "data; data", "export ~/x.svg", "record ~/x.md",
+    "record off",
   ])
   func refusesWhatALessonMustNotDo(command: String) throws {
     let stage = stage(try ShellHarness())

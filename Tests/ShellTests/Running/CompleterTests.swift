@@ -28,7 +28,8 @@ struct CompleterTests {
   }
 
   @Test(arguments: [
-    ("ga", ["gates"]), ("e", ["enrol", "evaluate", "ewma", "explain"]), ("h", ["help", "history"]),
+    ("ga", ["gates"]), ("e", ["enrol", "evaluate", "ewma", "explain", "export"]),
+    ("h", ["help", "history"]),
     ("zz", []),
     ("data; ga", ["gates"]), ("set t=42;ga", ["gates"]), ("help ga", ["gates"]),
     ("? ga", ["gates"]),

@@ -11,12 +11,16 @@ struct NotesCommand: Command {
   let forms = [
     Form(
       words: [WordParameter("LESSON", .lesson)],
-      keys: [Key("file", .file, "write them as Markdown into this new file")],
+      keys: [
+        Key("file", .file, "write them into this file: Markdown, or a page if it ends in .html"),
+        Key("overwrite", .yesOrNo, default: "no", "replace a file that is there"),
+      ],
       purpose: "In a lesson plain notes shows those of this lesson, and notes FILE.md writes them")
   ]
   let examples = [
     Example("notes ewma", "your notes of the lesson ewma"),
     Example("notes ewma file=ewma-notes.md", "the same as a file"),
+    Example("notes ewma file=ewma-notes.html", "the same as a page to be printed"),
   ]
 
   func run(
@@ -33,7 +37,8 @@ struct NotesCommand: Command {
     }
     session.request = .write([
       Session.OutputFile(
-        path: context.path(file), bytes: Array(notes.markdown.utf8), overwrite: false)
+        path: context.path(file), bytes: MarkdownFile.bytes(notes.markdown, for: file),
+        overwrite: arguments.flag("overwrite") ?? false)
     ])
     return Report(title: "Your notes of \(lesson.id) are in \(printable(file))")
   }

@@ -1,8 +1,6 @@
-import Reports
-
 extension Report {
-  /// The Markdown of a handout or of notes, as an answer of the shell.
-  init(title: String, markdown: String) {
+  /// Takes the Markdown that handouts and notes are written in apart into blocks.
+  public init(title: String, markdown: String) {
     self.init(title: title)
     var fenced: [Substring]?
     var part: [Substring] = []

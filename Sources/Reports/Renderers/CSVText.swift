@@ -1,9 +1,7 @@
-import Reports
-
 /// Rows as comma-separated values that a spreadsheet opens without running anything.
-enum CSVText {
+public enum CSVText {
   /// The rows under their heads, each on a line.
-  static func text(_ columns: [String], _ rows: [[Value]]) -> String {
+  public static func text(_ columns: [String], _ rows: [[Value]]) -> String {
     ([columns.map(quoted)] + rows.map { $0.map(cell) })
       .map { $0.joined(separator: ",") + "\n" }.joined()
   }
@@ -13,7 +11,7 @@ enum CSVText {
     case .null: ""
     case .integer, .float, .double: NumberFormat.text(value, .shortest)
     case .text(let text): quoted(text)
-    case .boolean, .list: quoted(NumberFormat.text(value))
+    case .boolean, .list: quoted(NumberFormat.text(value, .shortest))
     }
   }
 
@@ -22,7 +20,15 @@ enum CSVText {
   private static func quoted(_ text: String) -> String {
     let isFormula =
       text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-    let visible = printable(text).map { $0 == "\"" ? "\"\"" : $0 == "\n" ? " " : String($0) }
-    return "\"" + (isFormula ? "'" : "") + visible.joined() + "\""
+    var visible = ""
+    // Scalar by scalar: a quote and a mark that combines with it are one Character.
+    for scalar in printable(text).unicodeScalars {
+      switch scalar {
+      case "\"": visible += "\"\""
+      case "\n": visible += " "
+      default: visible.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"" + (isFormula ? "'" : "") + visible + "\""
   }
 }

@@ -1,8 +1,6 @@
 import Reports
 import Testing
 
-@testable import Lessons
-
 @Suite("Text for spreadsheets")
 struct CSVTextTests {
   @Test func quotesTextsAndLeavesNumbers() {
@@ -22,5 +20,9 @@ struct CSVTextTests {
   @Test func showsControlCharactersAndKeepsALineALine() {
     #expect(CSVText.text(["a\nb\u{1b}[2J"], []) == "\"a b\\e[2J\"\n")
     #expect(CSVText.text(["a\r\nb"], []) == "\"a\\r b\"\n")
+  }
+
+  @Test func aQuoteWithACombiningMarkCannotEndTheCell() {
+    #expect(CSVText.text(["a\"\u{308},=1+1"], []) == "\"a\"\"\u{308},=1+1\"\n")
   }
 }
