@@ -21,7 +21,8 @@ struct CompletionsCommand: Command {
       return Report()
     }
     let places = CompletionPlaces(lessons: LessonLibrary(context).lessons.map(\.id))
-    return .verbatim(script.text(for: places.all), &session)
+    // The file is read in any locale.
+    return .verbatim(ascii(script.text(for: places.all)), &session)
   }
 }
 
