@@ -11,7 +11,12 @@ benchmarks := --package-path Benchmarks --scratch-path .build-bench/swift
 formatted := Package.swift Sources Tests $(wildcard Benchmarks)
 
 bin = $(DESTDIR)$(PREFIX)/bin
-share = $(DESTDIR)$(PREFIX)/share/gatehouse
+shared = $(DESTDIR)$(PREFIX)/share
+share = $(shared)/gatehouse
+bash = $(shared)/bash-completion/completions
+zsh = $(shared)/zsh/site-functions
+fish = $(shared)/fish/vendor_completions.d
+man = $(shared)/man/man1
 
 .DEFAULT_GOAL := build
 .PHONY: build run test lessons fuzz torture sanitize pictures lint format bench bench-peers
@@ -61,15 +66,21 @@ bench-peers: build ## the same beside NumPy, Numba, JAX, PyTorch, polars and pan
 	@.build-bench/python/bin/python Benchmarks/peers/run.py $(ARGS)
 
 install: $(program) ## put program, lessons and data below PREFIX (/usr/local)
-	@install -d "$(bin)" "$(share)"
+	@install -d "$(bin)" "$(share)" "$(bash)" "$(zsh)" "$(fish)" "$(man)"
 	@install -m 755 $(program) "$(bin)/gatehouse"
 	@rm -rf "$(share)/data" "$(share)/lessons"
 	@cp -R data lessons "$(share)"
 	@chmod -R a+rX "$(share)"
+	@$(program) completions bash >"$(bash)/gatehouse"
+	@$(program) completions zsh >"$(zsh)/_gatehouse"
+	@$(program) completions fish >"$(fish)/gatehouse.fish"
+	@$(program) manual >"$(man)/gatehouse.1"
+	@chmod a+r "$(bash)/gatehouse" "$(zsh)/_gatehouse" "$(fish)/gatehouse.fish" "$(man)/gatehouse.1"
 	@echo "Installed $(bin)/gatehouse; its lessons and data are in $(share)."
 
 uninstall: ## take away what install put there
-	@rm -f "$(bin)/gatehouse"
+	@rm -f "$(bin)/gatehouse" "$(bash)/gatehouse" "$(zsh)/_gatehouse"
+	@rm -f "$(fish)/gatehouse.fish" "$(man)/gatehouse.1"
 	@rm -rf "$(share)"
 
 dist: prepare ## pack it for other Linux machines, as an archive in .build-dist

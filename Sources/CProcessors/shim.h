@@ -25,6 +25,19 @@ static inline int cprocessors_available(void) {
 #endif
 }
 
+/// How many bits the vector instructions have that the caller is compiled for; 0 where there are none.
+static inline int cprocessors_vector_bits(void) {
+#if defined(__AVX512F__)
+  return 512;
+#elif defined(__AVX2__)
+  return 256;
+#elif defined(__SSE2__) || defined(__ARM_NEON)
+  return 128;
+#else
+  return 0;
+#endif
+}
+
 #define CPROCESSORS_TEXT(name) #name
 #define CPROCESSORS_TEXT_OF(macro) CPROCESSORS_TEXT(macro)
 

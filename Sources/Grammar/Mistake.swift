@@ -22,4 +22,13 @@ public struct Mistake: Error, Sendable, Equatable {
     let index = bytes.index(bytes.startIndex, offsetBy: offset)
     return line[..<index].count + 1
   }
+
+  /// The line with the nearest right word in the place of the wrong one; nil where none is near.
+  public func corrected(_ line: String) -> String? {
+    guard let hint, let range, range.upperBound <= line.utf8.count else { return nil }
+    let bytes = Array(line.utf8)
+    return String(
+      decoding: bytes[..<range.lowerBound] + Array(hint.utf8) + bytes[range.upperBound...],
+      as: UTF8.self)
+  }
 }

@@ -1,3 +1,5 @@
+import CEditLine
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -42,6 +44,9 @@ public enum Terminal {
     guard let name = environment["TERM"], !name.isEmpty, name != "dumb" else { return false }
     return isTerminal(input) && isTerminal(output)
   }
+
+  /// The version of libedit that the program is built with.
+  public static let libeditVersion = "\(LIBEDIT_MAJOR).\(LIBEDIT_MINOR)"
 
   /// Lets the C library use the characters of the environment's locale, numbers staying as in C.
   ///

@@ -39,6 +39,21 @@ struct EditingTests {
     try terminal.expectLine("gatehouse> gates lstm gate=forget mode=carry x")
   }
 
+  @Test(arguments: [
+    ("gatse lstm t=7", "gates lstm t=7"), ("set t=7; gates lsmt t=8", "set t=7; gates lstm t=8"),
+    ("gates lstm stpe=3", "gates lstm step=3"),
+  ])
+  func tabAloneTypesWhatWasMeantAfterAMistake(line: String, meant: String) throws {
+    let terminal = try TestUser().openShell()
+    try terminal.run(line)
+    terminal.send("\t")
+    try terminal.expectLine("gatehouse> \(meant)")
+    try terminal.run("")
+    try terminal.run("")
+    terminal.send("\te")
+    try terminal.expectLine("gatehouse> e")
+  }
+
   @Test func twoCandidatesAreListedAtTheSecondTab() throws {
     let terminal = try TestUser().openShell()
     terminal.send("e\t")

@@ -63,6 +63,13 @@ struct MakefileTests {
     #expect(workshop.holds(prefix + "bin/gatehouse"))
     #expect(workshop.text(prefix + "share/gatehouse/data/ko-high.csv") == "Date,High")
     #expect(workshop.text(prefix + "share/gatehouse/lessons/ewma.md") == "## Title")
+    let made = [
+      "bash-completion/completions/gatehouse": "<completions><bash>",
+      "zsh/site-functions/_gatehouse": "<completions><zsh>",
+      "fish/vendor_completions.d/gatehouse.fish": "<completions><fish>",
+      "man/man1/gatehouse.1": "<manual>",
+    ]
+    for (name, text) in made { #expect(workshop.text(prefix + "share/" + name) == text) }
 
     // A second time it takes the place of the first and not a place inside it, and leaves nothing of it.
     try workshop.add(prefix + "share/gatehouse/lessons/withdrawn.md")
@@ -74,6 +81,7 @@ struct MakefileTests {
     #expect(try workshop.make("uninstall", place[0], place[1]).status == 0)
     #expect(!workshop.holds(prefix + "bin/gatehouse"))
     #expect(!workshop.holds(prefix + "share/gatehouse"))
+    for name in made.keys { #expect(!workshop.holds(prefix + "share/" + name)) }
   }
 
   @Test func installBuildsAgainWhatIsOlderThanItsSources() throws {

@@ -12,7 +12,7 @@ enum HelpReport {
     report.add(
       paragraph:
         "help gates (or gates --help, or ? gates) shows the keys of a command and examples; "
-        + "explain forget-gate explains a word. Tab completes, the up arrow brings back, Ctrl-C "
+        + "explain forget-gate explains a word. Tab completes, and types what was meant after a mistake; the up arrow brings back, Ctrl-C "
         + "interrupts, Ctrl-D leaves.")
     return report
   }

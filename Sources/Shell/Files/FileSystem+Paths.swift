@@ -55,6 +55,11 @@ extension FileSystem {
     return FileStatus(found)
   }
 
+  /// `access`: whether this user may make files in the folder.
+  func mayWrite(inFolder path: String) throws(FileFault) {
+    try perform(.status, path) { Int(access(path, W_OK | X_OK)) }
+  }
+
   /// `rename`, which takes the place of what was there.
   func move(_ path: String, to target: String) throws(FileFault) {
     try perform(.rename, path) { Int(rename(path, target)) }

@@ -14,7 +14,7 @@ import Darwin
 public struct FileSystem: Sendable {
   /// One kind of system call.
   public enum Call: Sendable, CaseIterable {
-    /// `stat` or `lstat`.
+    /// `stat`, `lstat` or `access`.
     case status
     /// `open`.
     case open

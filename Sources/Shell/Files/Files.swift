@@ -40,6 +40,15 @@ public struct Files: Sendable {
     (try? system.status(of: path))?.kind == .file
   }
 
+  /// Whether files can be made in a folder; of one that is not there, whether it can be made.
+  public func isWritable(folder: String) -> Bool {
+    var nearest = folder
+    while !exists(nearest), Paths.folder(of: nearest) != nearest {
+      nearest = Paths.folder(of: nearest)
+    }
+    return isFolder(nearest) && (try? system.mayWrite(inFolder: nearest)) != nil
+  }
+
   /// The names in a folder, sorted, hidden ones included, `.` and `..` not.
   ///
   /// Names that are not UTF-8 are left out.

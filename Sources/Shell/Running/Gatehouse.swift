@@ -70,7 +70,7 @@ public struct Gatehouse {
       return CommandContext(
         files: files, places: places, capabilities: capabilities,
         progress: { try bar.show($0) }, history: { history?.text.lines ?? [] },
-        lessonFolders: lessonFolders, threads: settings.threads)
+        environment: console.environment, lessonFolders: lessonFolders, threads: settings.threads)
     }
     defer { interpreter.endDialogue() }
     switch task {

@@ -58,7 +58,12 @@ public final class InteractiveShell {
   private func readLines(while goesOn: () -> Bool) -> Int32 {
     defer { interpreter.endDialogue() }
     editor?.completer = { [interpreter] line, cursor in
-      ShellCompleter(
+      // After a mistake with a suggestion Tab alone types the line as it was meant.
+      if line.isEmpty, let correction = interpreter.correction {
+        return Completion(
+          replacement: 0..<0, candidates: [Completion.Candidate(correction, isFinal: false)])
+      }
+      return ShellCompleter(
         session: interpreter.session, context: interpreter.context,
         dialogueWords: interpreter.dialogue?.words ?? []
       ).completion(for: line, cursorInBytes: cursor)

@@ -15,6 +15,9 @@ public final class Interpreter {
   /// Whether `quit` was said.
   public private(set) var isQuitting = false
 
+  /// The line typed last with its mistake put right, where there was one with a suggestion.
+  public private(set) var correction: String?
+
   /// Makes the context of a command under the settings at hand.
   let makeContext: (Settings) -> CommandContext
   /// What the commands of lessons came to.
@@ -66,6 +69,7 @@ public final class Interpreter {
   ///
   /// - Returns: `ExitStatus.success`, or the status of the command that failed.
   public func execute(_ line: String, at place: ScriptPlace? = nil) -> Int32 {
+    if scriptDepth == 0 { correction = nil }
     guard let dialogue, scriptDepth <= dialogueDepth else {
       return execute(commands: line, at: place)
     }
@@ -228,6 +232,9 @@ extension Interpreter {
       scriptForm = form
       defer { scriptForm = outerForm }
       return execute(script: text, file: path)
+    case .runLine(let line):
+      echo(line, behind: prompt)
+      return execute(commands: line)
     case .quit:
       isQuitting = true
       return ExitStatus.success
@@ -243,7 +250,10 @@ extension Interpreter {
       Signals.take(.interrupt)
       show(report, of: invocation.source, in: form)
       return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
-    case .write, .browse, nil:
+    case .showVerbatim(let text) where form == .text:
+      output.answer(text)
+      return ExitStatus.success
+    case .showVerbatim, .write, .browse, nil:
       show(report, of: invocation.source, in: form)
       return ExitStatus.success
     }
@@ -272,6 +282,7 @@ extension Interpreter {
     _ mistake: Mistake, about line: String, command: String, _ form: AnswerForm,
     at place: ScriptPlace?
   ) -> Int32 {
+    if place == nil { correction = mistake.corrected(line) }
     let error = ReportError(
       command: command, message: mistake.message, column: mistake.column(in: line),
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)

@@ -8,7 +8,7 @@ import Reports
 struct SideCommand {
   /// What does more than answer, by its verb, or by its verb and the word that selects the form.
   private static let refused = [
-    "browse", "export", "model save", "quit", "record", "record off", "source",
+    "browse", "export", "history run", "model save", "quit", "record", "record off", "source",
   ]
 
   /// The command as typed.

@@ -22,6 +22,8 @@ public struct CommandContext {
   public let history: () -> [String]
   /// The time, in seconds since 1970 (UTC).
   public let now: () -> Int
+  /// The variables of the process that the shell heeds.
+  public let environment: [String: String]
   /// A clock that only goes forward, for what is timed.
   public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
@@ -38,7 +40,7 @@ public struct CommandContext {
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
     clock: @escaping () -> ContinuousClock.Instant = { .now },
-    lessonFolders: [String] = [], threads: Int? = nil
+    environment: [String: String] = [:], lessonFolders: [String] = [], threads: Int? = nil
   ) {
     self.files = files
     self.places = places
@@ -46,6 +48,7 @@ public struct CommandContext {
     self.progress = progress
     self.history = history
     self.now = now
+    self.environment = environment
     self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
     self.threads = threads

@@ -27,6 +27,10 @@ public struct Session: Sendable {
     case quit
     /// Run the lines of a script; the request's own command shows nothing.
     case runScript(path: String, text: [UInt8])
+    /// Run a line of the history again.
+    case runLine(String)
+    /// Show a text for other programs as it stands, in the place of the report.
+    case showVerbatim(String)
     /// Write files, once nothing else of the command can fail: a failed command has written nothing.
     case write([OutputFile])
     /// The command was interrupted and kept what was whole.

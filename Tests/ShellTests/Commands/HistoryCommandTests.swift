@@ -21,6 +21,17 @@ struct HistoryCommandTests {
     #expect(try shell.text("history nothing").contains("No line of the history holds \"nothing\"."))
   }
 
+  @Test func runAnswersALineAgainAndShowsIt() throws {
+    let shell = try ShellHarness()
+    shell.history = ["data", "set t=7; set digits=3", "history run 1"]
+    let text = try shell.text("history run 2")
+    #expect(text.hasPrefix("\ngatehouse> set t=7; set digits=3\n"))
+    #expect(shell.session.settings.t == 7 && shell.session.settings.digits == 3)
+    #expect(try shell.message("history run 4") == "the history has the lines 1 to 3")
+    #expect(try shell.message("history run 3").contains("itself"))
+    #expect(try shell.message("history run data").contains("lines 1 to 3"))
+  }
+
   @Test func anEmptyHistoryIsSaidToBeEmpty() throws {
     #expect(try ShellHarness().text("history").contains("The history is empty"))
     #expect(try ShellHarness().json("history --json").value("lines") == 0)
