@@ -24,7 +24,9 @@ struct DistTests {
       """
       echo "for $GATEHOUSE_PROCESSOR" >>"$WORKSHOP/log"
       mkdir -p .build-dist/swift/release
-      echo GLIBC_2.9 GLIBC_2.35 GLIBC_2.4 >.build-dist/swift/release/gatehouse
+      echo '#!/bin/sh' >.build-dist/swift/release/gatehouse
+      echo 'echo "$*" # GLIBC_2.9 GLIBC_2.35 GLIBC_2.4' >>.build-dist/swift/release/gatehouse
+      chmod +x .build-dist/swift/release/gatehouse
       """)
     try workshop.add(
       "Sources/Shell/Running/Gatehouse.swift", "  public static let version = \"1.2.3\"\n")
@@ -43,8 +45,11 @@ struct DistTests {
     #expect(
       try workshop.listing("tar", "-tzf", ".build-dist/gatehouse-1.2.3-linux-x86_64.tar.gz")
         == [
-          "LICENSE", "README.md", "bin/gatehouse", "share/doc/gatehouse/copyright",
-          "share/gatehouse/data/ko-high.csv", "share/gatehouse/lessons/ewma.md",
+          "LICENSE", "README.md", "bin/gatehouse",
+          "share/bash-completion/completions/gatehouse", "share/doc/gatehouse/copyright",
+          "share/fish/vendor_completions.d/gatehouse.fish", "share/gatehouse/data/ko-high.csv",
+          "share/gatehouse/lessons/ewma.md", "share/man/man1/gatehouse.1",
+          "share/zsh/site-functions/_gatehouse",
         ].map { "gatehouse-1.2.3-linux-x86_64/" + $0 })
   }
 
@@ -58,9 +63,11 @@ struct DistTests {
     #expect(
       try workshop.listing("list", package)
         == [
-          "bin/gatehouse", "share/doc/gatehouse/changelog.gz", "share/doc/gatehouse/copyright",
-          "share/gatehouse/data/ko-high.csv", "share/gatehouse/lessons/ewma.md",
-          "share/lintian/overrides/gatehouse",
+          "bin/gatehouse", "share/bash-completion/completions/gatehouse",
+          "share/doc/gatehouse/changelog.gz", "share/doc/gatehouse/copyright",
+          "share/fish/vendor_completions.d/gatehouse.fish", "share/gatehouse/data/ko-high.csv",
+          "share/gatehouse/lessons/ewma.md", "share/lintian/overrides/gatehouse",
+          "share/man/man1/gatehouse.1.gz", "share/zsh/site-functions/_gatehouse",
         ].map { "./usr/" + $0 })
     #expect(try workshop.listing("dpkg-deb", "-f", package, "Depends") == ["libc6 (>= 2.35)"])
   }
