@@ -37,6 +37,9 @@ struct GatehouseProcess: ParsableCommand {
   @Option(help: ArgumentHelp("Add a folder with your own lessons.", valueName: "folder"))
   var lessons: [String] = []
 
+  @Flag(help: "Show lessons to a class: block by block, nothing is kept.")
+  var present = false
+
   @Argument(
     parsing: .captureForPassthrough,
     help: ArgumentHelp("A command with its words, or one script.", valueName: "words"))
@@ -81,6 +84,7 @@ struct GatehouseProcess: ParsableCommand {
     gatehouse.color = color
     gatehouse.keepsGoing = keepGoing
     gatehouse.lessonFolders = lessons
+    gatehouse.isPresenting = present
     gatehouse.task = try task()
     return gatehouse
   }

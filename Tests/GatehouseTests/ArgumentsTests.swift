@@ -16,7 +16,7 @@ struct ArgumentsTests {
     let result = try TestUser().run(option)
     #expect(result.status == .exited(0))
     #expect(result.error == "")
-    for name in ["-c", "--json", "--color", "--keep-going", "--version", "--help"] {
+    for name in ["-c", "--json", "--color", "--keep-going", "--present", "--version", "--help"] {
       #expect(result.output.contains(name))
     }
   }

@@ -30,7 +30,9 @@ final class LessonDialogue: Dialogue {
     let context = interpreter.context
     var progress: Lessons.Progress
     do {
-      progress = try ProgressStore(context).change { _ in }
+      let store = ProgressStore(context)
+      // On the projector nothing is kept, not even the random id of somebody new.
+      progress = context.isPresenting ? try store.load() : try store.change { _ in }
     } catch {
       progress = (try? ProgressStore(context).load()) ?? ProgressStore.new
       trouble = "\(error)"
@@ -39,11 +41,14 @@ final class LessonDialogue: Dialogue {
     switch topic {
     case .lesson(let lesson, let lessonFolder, let corePathOnly):
       folder = lessonFolder
-      let library = LessonLibrary(context).lessons
-      runner = LessonRunner(
-        lesson, corePathOnly: corePathOnly,
-        recalls: progress.recalls(opening: lesson, among: library),
-        progress: progress)
+      runner =
+        context.isPresenting
+        ? LessonRunner(
+          presenting: lesson, corePathOnly: corePathOnly, student: progress.student)
+        : LessonRunner(
+          lesson, corePathOnly: corePathOnly,
+          recalls: progress.recalls(opening: lesson, among: LessonLibrary(context).lessons),
+          progress: progress)
     case .review:
       folder = context.places.lessonsFolder
       runner = LessonRunner(
@@ -83,7 +88,8 @@ final class LessonDialogue: Dialogue {
     status = ExitStatus.success
     self.place = place
     self.line = line
-    hasShown = false
+    // On the projector each block stands apart from the key that brought it.
+    hasShown = interpreter.context.isPresenting
     runner.respond(to: line, self, now: interpreter.context.now())
     return status
   }

@@ -34,6 +34,8 @@ public struct Gatehouse {
   public var keepsGoing = false
   /// Folders with a teacher's own lessons.
   public var lessonFolders: [String] = []
+  /// Whether lessons are shown to a class.
+  public var isPresenting = false
   /// What to run.
   public var task = Task.shell
 
@@ -70,7 +72,8 @@ public struct Gatehouse {
       return CommandContext(
         files: files, places: places, capabilities: capabilities,
         progress: { try bar.show($0) }, history: { history?.text.lines ?? [] },
-        environment: console.environment, lessonFolders: lessonFolders, threads: settings.threads)
+        environment: console.environment, lessonFolders: lessonFolders,
+        isPresenting: isPresenting, threads: settings.threads)
     }
     defer { interpreter.endDialogue() }
     switch task {

@@ -28,6 +28,8 @@ public struct CommandContext {
   public let clock: () -> ContinuousClock.Instant
   /// Folders with a teacher's own lessons, before those that come with the program.
   public let lessonFolders: [String]
+  /// Whether lessons are shown to a class: block by block, and nothing of them is kept.
+  public let isPresenting: Bool
   /// How many threads long work runs on; `nil` for one a processor.
   public internal(set) var threads: Int?
   /// Where the files that a command names are looked for.
@@ -40,7 +42,8 @@ public struct CommandContext {
     history: @escaping () -> [String] = { [] },
     now: @escaping () -> Int = CommandContext.systemTime,
     clock: @escaping () -> ContinuousClock.Instant = { .now },
-    environment: [String: String] = [:], lessonFolders: [String] = [], threads: Int? = nil
+    environment: [String: String] = [:], lessonFolders: [String] = [], isPresenting: Bool = false,
+    threads: Int? = nil
   ) {
     self.files = files
     self.places = places
@@ -51,6 +54,7 @@ public struct CommandContext {
     self.environment = environment
     self.clock = clock
     self.lessonFolders = lessonFolders + [places.lessonsFolder]
+    self.isPresenting = isPresenting
     self.threads = threads
   }
 

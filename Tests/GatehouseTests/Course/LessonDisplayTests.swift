@@ -53,6 +53,19 @@ struct LessonDisplayTests {
     #expect(try desk.kept() == KeptOfLesson(pages: "4/4", right: 0, rightAtOnce: 0, missed: 4))
   }
 
+  @Test func onTheProjectorALessonComesBlockByBlockAndNothingIsKept() throws {
+    let desk = try LessonDesk()
+    let shown = try (1...3).map { keys in
+      let input = "lesson shares\n" + String(repeating: "\n", count: keys) + "leave\n"
+      return try desk.user.run(desk.options + ["--present"], input: input).output
+    }
+    #expect(shown[0].count < shown[1].count && shown[1].count < shown[2].count)
+    #expect(shown[2].contains("1 of 4"))
+    #expect(desk.user.home.bytes(of: ".local/state/gatehouse/progress") == nil)
+    let refused = try desk.user.run(desk.options + ["--present"], input: "lesson shares\nvotes 3\n")
+    #expect(refused.output.contains("`votes` belongs to a question with options."))
+  }
+
   @Test func wordsOfTheProcessAndAPipeLeadThroughALesson() throws {
     let desk = try LessonDesk()
     let result = try desk.user.run(desk.options + ["lesson", "words"], input: "f\n\n")

@@ -15,6 +15,7 @@ struct ProcessOption {
     ProcessOption(name: "--keep-going", purpose: "go on after a mistake in a script"),
     ProcessOption(
       name: "--lessons", value: "folder", purpose: "add a folder with your own lessons"),
+    ProcessOption(name: "--present", purpose: "show lessons to a class; nothing is kept"),
     ProcessOption(name: "--version", purpose: "show the version"),
     ProcessOption(name: "--help", purpose: "show how the program is called"),
   ]
