@@ -44,7 +44,7 @@ struct LessonCommand: Command {
   ) throws -> Report {
     switch arguments.selector {
     case "new": return try write(arguments, &session, context)
-    case "print": return try print(arguments, &session, context)
+    case "print": return try handout(arguments, &session, context)
     case "check": return try LessonCheck(context).report(on: arguments.words, &session)
     default:
       guard let name = arguments.word else { return Report() }
@@ -80,7 +80,7 @@ struct LessonCommand: Command {
     return report
   }
 
-  private func print(
+  private func handout(
     _ arguments: Arguments, _ session: inout Session, _ context: CommandContext
   ) throws -> Report {
     guard let name = arguments.word else { return Report() }
