@@ -29,6 +29,11 @@ struct HistoryTextTests {
     #expect(HistoryText(bytes: [0x61, 0xFF, 0x62, 0x0A]).lines == ["a\u{FFFD}b"])
   }
 
+  @Test func nothingThatSteersATerminalIsKept() {
+    #expect(HistoryText(bytes: "a\u{202A}b\u{2068}c\u{2028}d\u{9B}e".utf8).lines == ["a b c d e"])
+    #expect(make("sh\u{AD}y \u{200D}").lines == ["sh\u{AD}y \u{200D}"])
+  }
+
   @Test func whatIsNotToBeKeptIsNot() {
     var history = make("a")
     let tooLong = String(repeating: "x", count: HistoryText.longestInBytes + 1)
