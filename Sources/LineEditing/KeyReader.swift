@@ -23,12 +23,12 @@ public final class KeyReader {
     self.settings = settings
     self.whenStopping = whenStopping
     settings.takeSingleKeys()
-    Signals.catchStop()
+    Signals.beginHoldingTerminal()
   }
 
   deinit {
     settings.restore()
-    Signals.releaseStop()
+    Signals.endHoldingTerminal()
   }
 
   /// Whether something has been typed that was not read yet.
