@@ -203,17 +203,6 @@ struct BrowseTests {
   }
 }
 
-extension PseudoTerminal {
-  /// Whether the cursor was last shown, not hidden (DECTCEM).
-  fileprivate var cursorIsShown: Bool {
-    let text = String(decoding: output, as: UTF8.self)
-    let shown = text.ranges(of: "\u{1B}[?25h").last?.lowerBound
-    let hidden = text.ranges(of: "\u{1B}[?25l").last?.lowerBound
-    guard let hidden else { return true }
-    return shown.map { $0 > hidden } ?? false
-  }
-}
-
 extension Substring {
   /// Whether a control sequence is SGR with more than a reset in it.
   fileprivate var isStyle: Bool {
