@@ -22,8 +22,8 @@ public final class KeyReader {
     descriptor = fileDescriptor
     self.settings = settings
     self.whenStopping = whenStopping
-    settings.takeSingleKeys()
     Signals.beginHoldingTerminal()
+    settings.takeSingleKeys()
   }
 
   deinit {

@@ -3,10 +3,6 @@ import Testing
 
 /// `browse` at a terminal: keys, sizes, signals, and the terminal afterwards.
 struct BrowseTests {
-  private static let ending: [(Int32, Int32)] = [
-    (SignalNumber.terminate, 143), (SignalNumber.hangup, 129), (SignalNumber.quit, 131),
-  ]
-
   /// A shell in which `browse lstm t=42` fills the screen.
   private func browsing(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
     let terminal = try TestUser().openShell(columns: columns, rows: rows)
@@ -104,22 +100,6 @@ struct BrowseTests {
     try terminal.expectPrompt()
     #expect(!terminal.screen.isAlternate)
     #expect(terminal.screen.contains("The same in the shell"))
-  }
-
-  @Test(arguments: ending)
-  func aRequestToEndGivesTheTerminalBack(_ signal: Int32, _ status: Int32) throws {
-    let terminal = try browsing()
-    terminal.signal(signal)
-    #expect(try terminal.waitForExit() == .exited(status))
-    #expect(terminal.isCanonical && terminal.echoes)
-    #expect(!terminal.screen.isAlternate)
-    #expect(terminal.cursorIsShown)
-  }
-
-  @Test func closingTheWindowEndsIt() throws {
-    let terminal = try browsing()
-    terminal.hangUp()
-    #expect(try terminal.waitForExit() == .exited(129))
   }
 
   @Test func aStopGivesTheTerminalBackAndTheScreenReturns() throws {

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// What a person may be about when a signal comes, the terminal is closed or the input ends.
 struct Moment: CustomStringConvertible {
@@ -11,6 +12,8 @@ struct Moment: CustomStringConvertible {
   let shown: String
   /// The keys after which the prompt of the shell is there again.
   let leaving: KeyStroke
+  /// The t that is set then, where what was typed is still there.
+  var setting: Substring?
   /// The prompt after Ctrl-C.
   var prompt = TestUser.prompt
   /// The prompt after Ctrl-D; `nil` where the shell has ended.
@@ -23,11 +26,11 @@ struct Moment: CustomStringConvertible {
       description: "an empty prompt", typed: "", shown: "gatehouse>", leaving: .enter,
       lineAfterEndOfInput: nil),
     Moment(
-      description: "half a line", typed: "gates lst", shown: "gatehouse> gates lst",
-      leaving: .control("U"), lineAfterEndOfInput: "gatehouse> gates lst"),
+      description: "half a line", typed: "set t=7", shown: "gatehouse> set t=7",
+      leaving: KeyStroke("8\r"), setting: "78", lineAfterEndOfInput: "gatehouse> set t=7"),
     Moment(
       description: "a search in the history", lines: ["set t=77"], typed: "\u{12}t=7",
-      shown: "bck:t=7", leaving: .enter, lineAfterEndOfInput: "gatehouse> set =77"),
+      shown: "bck:t=7", leaving: .enter, setting: "77", lineAfterEndOfInput: "gatehouse> set =77"),
     Moment(
       description: "a training", typed: "train lstm epochs=100000 units=50\r", shown: " epoch ",
       leaving: .control("C"), lineAfterEndOfInput: nil, isRunning: true),
@@ -58,6 +61,13 @@ struct Moment: CustomStringConvertible {
     terminal.send(typed)
     try terminal.expectScreen(shown)
     try terminal.wait(for: "the terminal to be held, or not") { $0.isSetAsAtStart == isRunning }
+  }
+
+  /// Goes on from this moment to the prompt of the shell.
+  func leave(_ terminal: PseudoTerminal) throws {
+    terminal.send(leaving)
+    try terminal.expectPrompt()
+    if let setting { #expect(terminal.screen.hasRow("t", setting)) }
   }
 
   /// Whether what was typed and answered before this moment is kept on disk.

@@ -45,7 +45,7 @@ struct SignalMatrixTests {
     } else if let line = moment.lineAfterEndOfInput {
       terminal.send(.control("D"))
       try terminal.expectLine(line)
-      if line.hasSuffix(">") == false {
+      if !line.hasSuffix(">") {
         try strike(.control("C"), expecting: moment.prompt, terminal)
       }
     } else {
@@ -81,8 +81,7 @@ struct SignalMatrixTests {
       terminal.resize(columns: 60, rows: 20)
     }
     for signal in signals { terminal.signal(signal) }
-    terminal.send(moment.leaving)
-    try terminal.expectPrompt()
+    try moment.leave(terminal)
     try endAfterAnAnswer(terminal)
   }
 
@@ -104,8 +103,7 @@ struct SignalMatrixTests {
     try terminal.wait(for: "the terminal to be held, or not") {
       $0.isSetAsAtStart == moment.isRunning
     }
-    terminal.send(moment.leaving)
-    try terminal.expectPrompt()
+    try moment.leave(terminal)
     terminal.enter("quit")
     try terminal.expectScreen("left with 0")
     #expect(terminal.isSetAsAtStart)
