@@ -77,6 +77,11 @@ static inline int ceditline_edits(EditLine *_Nonnull editor) {
   return el_get(editor, EL_EDITMODE, &isOn) == 0 && isOn;
 }
 
+/// el_set EL_EDITMODE is variadic: libedit leaves the terminal alone from now on.
+static inline int ceditline_stop_editing(EditLine *_Nonnull editor) {
+  return el_set(editor, EL_EDITMODE, 0);
+}
+
 /// el_get EL_GETTC is variadic: whether the terminal has a capability, by its termcap name.
 static inline int ceditline_has_capability(EditLine *_Nonnull editor, const char *_Nonnull name) {
   const char *value = NULL;

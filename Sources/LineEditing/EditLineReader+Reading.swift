@@ -56,8 +56,9 @@ extension EditLineReader {
       return .interrupted
     }
     if signals.contains(.stop) {
-      ceditline_prepare_terminal(editor, 0)
+      giveTerminalBack()
       Signals.stopProcess()
+      noteSettings()
       resume()
     } else if signals.contains(.continued) {
       resume()

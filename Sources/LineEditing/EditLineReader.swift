@@ -25,6 +25,9 @@ public final class EditLineReader: LineReader {
   private let otherStreams: [UnsafeMutablePointer<FILE>]
   private let history: OpaquePointer
 
+  /// How the terminal is to be while no line is read; libedit has its own idea of that.
+  private var settings: TerminalSettings
+
   /// The prompt as libedit asks for it, ended by a zero.
   private let prompt: WideText
 
@@ -58,9 +61,9 @@ public final class EditLineReader: LineReader {
     history: [String] = [], environment: [String: String],
     completer: @escaping Completer = { _, _ in nil }
   ) {
-    guard Terminal.canEdit(environment: environment, input: input, output: output) else {
-      return nil
-    }
+    guard Terminal.canEdit(environment: environment, input: input, output: output),
+      let settings = TerminalSettings(input)
+    else { return nil }
     // Before el_init: libedit asks then, and only then, whether characters have several bytes.
     Terminal.adoptCharacters(environment: environment)
     guard
@@ -68,11 +71,14 @@ public final class EditLineReader: LineReader {
       let editor = el_init(programName, streams.input, streams.output, streams.complaints)
     else { return nil }
     guard ceditline_has_capability(editor, "up") != 0, let lines = history_winit() else {
+      ceditline_stop_editing(editor)
       el_end(editor)
       streams.closeAll()
+      settings.restore()
       return nil
     }
     self.completer = completer
+    self.settings = settings
     self.editor = editor
     self.input = input
     self.output = output
@@ -84,11 +90,14 @@ public final class EditLineReader: LineReader {
     ceditline_history_set_unique(lines, 1)
     for line in history { addToHistory(line) }
     configure()
+    settings.restore()
     guard ceditline_edits(editor) != 0 else { return nil }
   }
 
   deinit {
-    el_end(editor)  // gives the terminal back
+    // Else it would set the terminal once more, and drop what was typed ahead for the next program.
+    ceditline_stop_editing(editor)
+    el_end(editor)
     history_wend(history)
     for stream in otherStreams + [outputStream] { fclose(stream) }
   }
@@ -112,13 +121,14 @@ public final class EditLineReader: LineReader {
     outcome = nil
     lineOfLastTab = nil
     decoder = mbstate_t()
-    Signals.catchStop()
-    defer { Signals.releaseStop() }
+    noteSettings()
+    Signals.beginHoldingTerminal()
+    defer { Signals.endHoldingTerminal() }
     // libedit would show the prompt first: what is struck in between would be echoed twice.
     ceditline_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
-    ceditline_prepare_terminal(editor, 0)
+    giveTerminalBack()
     if let outcome { return outcome }
     guard let line, count > 0 else {
       show("\n")
@@ -132,6 +142,18 @@ public final class EditLineReader: LineReader {
 
   /// Where libedit finds the prompt.
   var promptPointer: UnsafeMutablePointer<wchar_t> { prompt.pointer }
+
+  /// Notes how the terminal is to be given back: `stty` may have changed it since the last time.
+  func noteSettings() {
+    guard let now = TerminalSettings(input), now.areForLines else { return }
+    settings = now
+  }
+
+  /// Sets the terminal as others expect it.
+  func giveTerminalBack() {
+    ceditline_prepare_terminal(editor, 0)
+    settings.restore()
+  }
 
   /// Writes to the terminal in order with what libedit draws.
   func show(_ text: String) {

@@ -22,13 +22,13 @@ public final class KeyReader {
     descriptor = fileDescriptor
     self.settings = settings
     self.whenStopping = whenStopping
+    Signals.beginHoldingTerminal()
     settings.takeSingleKeys()
-    Signals.catchStop()
   }
 
   deinit {
     settings.restore()
-    Signals.releaseStop()
+    Signals.endHoldingTerminal()
   }
 
   /// Whether something has been typed that was not read yet.

@@ -41,8 +41,11 @@ public struct SignalSet: OptionSet, Sendable {
   /// SIGTSTP: Ctrl-Z, caught only while the terminal is raw.
   public static let stop = SignalSet(signal: SIGTSTP)
 
+  /// SIGPIPE: nobody reads any more; caught only while the terminal is raw.
+  public static let pipe = SignalSet(signal: SIGPIPE)
+
   /// The signals that ask the process to end.
-  public static let ending: SignalSet = [.hangup, .terminate, .quit]
+  public static let ending: SignalSet = [.hangup, .terminate, .quit, .pipe]
 
   /// The number of the lowest signal in the set; nil when it is empty.
   public var first: Int32? {

@@ -93,17 +93,21 @@ extension Signals {
     return .ready
   }
 
-  /// Notes Ctrl-Z from now on, so that the terminal can be given back before the process stops.
+  /// Notes Ctrl-Z and SIGPIPE from now on, so that the terminal can be given back before the process
+  /// stops or ends.
   ///
-  /// A parent without job control ignores the signal for us, and it stays so.
-  static func catchStop() {
+  /// A parent without job control ignores Ctrl-Z for us, and it stays so.
+  static func beginHoldingTerminal() {
     guard wakeUpWriteEnd.load(ordering: .relaxed) >= 0 else { return }
+    ceditline_handle_signal(SIGPIPE, note)
     guard ceditline_ignores_signal(SIGTSTP) == 0 else { return }
     ceditline_handle_signal(SIGTSTP, note)
   }
 
-  /// Lets Ctrl-Z stop the process at once again; call it when the terminal has been given back.
-  static func releaseStop() {
+  /// Lets both do at once what they do; call it when the terminal has been given back.
+  static func endHoldingTerminal() {
+    guard wakeUpWriteEnd.load(ordering: .relaxed) >= 0 else { return }
+    ceditline_default_signal(SIGPIPE)
     guard ceditline_ignores_signal(SIGTSTP) == 0 else { return }
     ceditline_default_signal(SIGTSTP)
     // One that came too late for the reader counts still.
@@ -114,7 +118,7 @@ extension Signals {
   static func stopProcess() {
     ceditline_default_signal(SIGTSTP)
     raise(SIGTSTP)
-    catchStop()
+    beginHoldingTerminal()
     take([.stop, .continued])
   }
 

@@ -19,6 +19,9 @@ public struct TerminalSettings {
     self.settings = settings
   }
 
+  /// Whether the terminal collects whole lines, as it does while no program edits.
+  var areForLines: Bool { settings.c_lflag & tcflag_t(ICANON) != 0 }
+
   /// Sets the terminal as it was; what was typed ahead is kept.
   public func restore() {
     set(settings)

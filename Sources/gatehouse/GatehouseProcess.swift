@@ -53,9 +53,8 @@ struct GatehouseProcess: ParsableCommand {
         with: program.run(environment: Gatehouse.environment(), places: Places.current()))
     } catch {
       // ArgumentParser ends a usage error with 64; here it is 2, and help and version are no errors.
-      let isAnswer = exitCode(for: error) == .success
-      Gatehouse.say(fullMessage(for: error), isComplaint: !isAnswer)
-      Gatehouse.end(with: isAnswer ? ExitStatus.success : ExitStatus.usage)
+      let isComplaint = exitCode(for: error) != .success
+      Gatehouse.end(with: Gatehouse.say(fullMessage(for: error), isComplaint: isComplaint))
     }
   }
 

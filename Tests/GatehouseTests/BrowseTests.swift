@@ -3,10 +3,6 @@ import Testing
 
 /// `browse` at a terminal: keys, sizes, signals, and the terminal afterwards.
 struct BrowseTests {
-  private static let ending: [(Int32, Int32)] = [
-    (SignalNumber.terminate, 143), (SignalNumber.hangup, 129), (SignalNumber.quit, 131),
-  ]
-
   /// A shell in which `browse lstm t=42` fills the screen.
   private func browsing(columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
     let terminal = try TestUser().openShell(columns: columns, rows: rows)
@@ -106,22 +102,6 @@ struct BrowseTests {
     #expect(terminal.screen.contains("The same in the shell"))
   }
 
-  @Test(arguments: ending)
-  func aRequestToEndGivesTheTerminalBack(_ signal: Int32, _ status: Int32) throws {
-    let terminal = try browsing()
-    terminal.signal(signal)
-    #expect(try terminal.waitForExit() == .exited(status))
-    #expect(terminal.isCanonical && terminal.echoes)
-    #expect(!terminal.screen.isAlternate)
-    #expect(terminal.cursorIsShown)
-  }
-
-  @Test func closingTheWindowEndsIt() throws {
-    let terminal = try browsing()
-    terminal.hangUp()
-    #expect(try terminal.waitForExit() == .exited(129))
-  }
-
   @Test func aStopGivesTheTerminalBackAndTheScreenReturns() throws {
     let terminal = try TestUser().runShellScript(
       #""$0" browse lstm t=42; stty -a; echo stopped; read go; fg; echo "left with $?""#)
@@ -200,17 +180,6 @@ struct BrowseTests {
     terminal.send("q")
     try terminal.expectLine(prompt)
     #expect(terminal.screen.contains("The same in the shell"))
-  }
-}
-
-extension PseudoTerminal {
-  /// Whether the cursor was last shown, not hidden (DECTCEM).
-  fileprivate var cursorIsShown: Bool {
-    let text = String(decoding: output, as: UTF8.self)
-    let shown = text.ranges(of: "\u{1B}[?25h").last?.lowerBound
-    let hidden = text.ranges(of: "\u{1B}[?25l").last?.lowerBound
-    guard let hidden else { return true }
-    return shown.map { $0 > hidden } ?? false
   }
 }
 

@@ -69,9 +69,10 @@ struct ExitStatusTests {
   }
 
   #if os(Linux)  // which has a device that is always full
-  @Test func anAnswerThatCannotBeWrittenIsAFailure() throws {
+  @Test(arguments: ["set t=7", "--json -c set", "completions bash", "--help", "--version"])
+  func anAnswerThatCannotBeWrittenIsAFailure(arguments: String) throws {
     let user = try TestUser()
-    let terminal = try user.runShellScript(#""$0" set t=7 > /dev/full; echo "status $?""#)
+    let terminal = try user.runShellScript(#""$0" \#(arguments) > /dev/full; echo "status $?""#)
     #expect(try terminal.waitForExit() == .exited(0))
     try terminal.expectScreen("gatehouse: the answer is not written: No space left on device")
     #expect(terminal.screen.contains("status 1"))

@@ -38,6 +38,34 @@ struct PlainTerminalTests {
     #expect(!terminal.output.contains(0x1B))
   }
 
+  @Test(arguments: ["unset TERM", "TERM=nonsense", "TERM=dumb"])
+  func inTheCLocaleOnlyPlainCharactersAreWritten(_ setting: String) throws {
+    let user = try TestUser(["LC_ALL": "", "LANG": "C", "NO_COLOR": "1"])
+    let terminal = try user.runShellScript(#"\#(setting); exec "$0""#)
+    try terminal.expectPrompt()
+    try terminal.run("gates lstm t=42")
+    try terminal.run("data plot")
+    terminal.enter("walk lstm t=42")
+    try terminal.expectScreen("Enter goes on")
+    terminal.send("q")
+    try terminal.expectPrompt()
+    terminal.enter("lesson welcome")
+    try terminal.expectLine("welcome 1/12>")
+    terminal.enter("quit")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.output.allSatisfy { $0 < 0x80 && $0 != 0x1B })
+  }
+
+  @Test(arguments: [SignalNumber.terminate, SignalNumber.hangup, SignalNumber.quit])
+  func aRequestToEndIsHeard(_ signal: Int32) throws {
+    let terminal = try TestUser(["TERM": "dumb"]).openShell()
+    terminal.send("half a line")
+    try terminal.expectLine("gatehouse> half a line")
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .exited(128 + signal))
+    #expect(terminal.isSetAsAtStart)
+  }
+
   @Test func theHistoryIsKeptThereToo() throws {
     let user = try TestUser(["TERM": "dumb"])
     try user.openShell().run("set t=7")

@@ -90,6 +90,13 @@ struct PromptTests {
     #expect(terminal.screen.everything.joined(separator: "\n").hasRow("digits", "6"))
   }
 
+  @Test func whatIsTypedBehindQuitIsForTheNextProgram() throws {
+    let terminal = try TestUser().runShellScript(#""$0"; read next; echo "next is $next""#)
+    try terminal.expectPrompt()
+    terminal.send("quit\rcalc\r")
+    try terminal.expectScreen("next is calc")
+  }
+
   @Test func bytesThatAreNoTextDoNotEndTheShell() throws {
     let terminal = try TestUser().openShell()
     terminal.send(Array("set".utf8) + [0xFF, 0xC3, 0x00, 0x0D])

@@ -1,12 +1,9 @@
 import TestSupport
 import Testing
 
-/// Ctrl-C, Ctrl-Z and requests to end, at the prompt and while a command runs.
+/// Ctrl-C and Ctrl-Z, at the prompt and while a command runs; `SignalMatrixTests` has every signal at every
+/// moment.
 struct SignalTests {
-  private static let ending: [(Int32, Int32)] = [
-    (SignalNumber.terminate, 143), (SignalNumber.hangup, 129), (SignalNumber.quit, 131),
-  ]
-
   @Test func controlCStopsATrainingAndKeepsTheLastWholeEpoch() throws {
     let terminal = try TestUser().openShell()
     terminal.enter("train lstm epochs=100000 units=200 as=mine")
@@ -41,42 +38,6 @@ struct SignalTests {
     try terminal.expectScreen("interrupted: whole epochs kept")
     try terminal.expectPrompt()
     #expect(!terminal.screen.contains("Settings"))
-  }
-
-  @Test(arguments: ending)
-  func aRequestToEndAtThePromptGivesTheTerminalBack(_ signal: Int32, _ status: Int32) throws {
-    let terminal = try TestUser().openShell()
-    terminal.send("gat")
-    try terminal.expectLine("gatehouse> gat")
-    terminal.signal(signal)
-    #expect(try terminal.waitForExit() == .exited(status))
-    #expect(terminal.isCanonical && terminal.echoes)
-  }
-
-  @Test(arguments: ending)
-  func aRequestToEndStopsATraining(_ signal: Int32, _ status: Int32) throws {
-    let terminal = try TestUser().openShell()
-    terminal.enter("train lstm epochs=100000 units=200")
-    try terminal.waitForEpoch(1)
-    terminal.signal(signal)
-    #expect(try terminal.waitForExit() == .exited(status))
-    #expect(terminal.isCanonical && terminal.echoes)
-  }
-
-  @Test(arguments: ending)
-  func aRequestToEndLeavesAPause(_ signal: Int32, _ status: Int32) throws {
-    let terminal = try TestUser().openShell(rows: 8)
-    terminal.enter("help gates")
-    try terminal.expectScreen("more lines: Enter goes on, q ends")
-    terminal.signal(signal)
-    #expect(try terminal.waitForExit() == .exited(status))
-    #expect(terminal.isCanonical && terminal.echoes)
-  }
-
-  @Test func closingTheWindowEndsIt() throws {
-    let terminal = try TestUser().openShell()
-    terminal.hangUp()
-    #expect(try terminal.waitForExit() == .exited(129))
   }
 
   @Test func controlZGivesTheTerminalBackAndThePromptReturns() throws {
@@ -115,6 +76,20 @@ struct SignalTests {
     try terminal.expectPrompt()
     terminal.enter("quit")
     try terminal.expectScreen("left with 0")
+  }
+
+  @Test func whatSttyChangesDuringAStopStays() throws {
+    let terminal = try TestUser().runShellScript(
+      #""$0"; stty kill ^X; echo stopped; read go; fg; stty -a; echo "left with $?""#)
+    try terminal.expectPrompt()
+    terminal.send(.control("Z"))
+    try terminal.expectScreen("stopped")
+    terminal.enter("go")
+    try terminal.expectPrompt()
+    try terminal.run("set t=7")
+    terminal.enter("quit")
+    try terminal.expectScreen("left with 0")
+    #expect(terminal.screen.contains("kill = ^X;"))
   }
 
   @Test func aStopFromOutsideIsRepaired() throws {

@@ -90,6 +90,15 @@ extension PseudoTerminal {
     send(line + "\r")
   }
 
+  /// Whether the cursor was last shown, not hidden (DECTCEM).
+  var cursorIsShown: Bool {
+    let text = String(decoding: output, as: UTF8.self)
+    let shown = text.ranges(of: "\u{1B}[?25h").last?.lowerBound
+    let hidden = text.ranges(of: "\u{1B}[?25l").last?.lowerBound
+    guard let hidden else { return true }
+    return shown.map { $0 > hidden } ?? false
+  }
+
   /// The epoch that the bar of a training shows; 0 where there is none.
   var epoch: Int {
     let text = String(decoding: output.suffix(400), as: UTF8.self)

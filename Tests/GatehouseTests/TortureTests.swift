@@ -1,5 +1,4 @@
 import Foundation
-import Lessons
 import TestSupport
 import Testing
 
@@ -12,8 +11,7 @@ struct TortureTests {
   private let program: String
 
   /// How often each test kills.
-  private static let kills =
-    Int(ProcessInfo.processInfo.environment["GATEHOUSE_TORTURE"] ?? "").map { max(1, $0 / 4) } ?? 4
+  private static let kills = torture.map { max(1, $0 / 4) } ?? 4
 
   init() throws {
     user = try TestUser()
@@ -43,27 +41,11 @@ struct TortureTests {
 
   private static let pages = 60
 
-  private static let lesson =
-    "---\ntitle: T\nformat: 1\nsummary: S.\nminutes: 5\norder: 100\nneeds:\n---\n"
-    + (1...pages).map { page in
-      """
-      ## Page \(page) {#p\(page)}
-
-      What is \(page) + 100?
-
-      ```ask number
-      answer: \(page + 100)
-      hint: Add.
-      solution: \(page) + 100
-      ```
-
-      """
-    }.joined()
+  private static let lesson = NumberedLesson.text(pages: pages)
 
   private func pagesDone() throws -> Int {
-    guard let bytes = user.home.bytes(of: ".local/state/gatehouse/progress") else { return 0 }
-    let lesson = try Progress(parsing: bytes).lessons["mine"]
-    return (1...Self.pages).prefix { lesson?.pages["p\($0)"]?.isDone == true }.count
+    let done = try NumberedLesson.pagesDone(in: user.home)
+    return (1...Self.pages).prefix { done.contains($0) }.count
   }
 
   @Test func aKillInALessonLosesAtMostThePageInProgress() throws {

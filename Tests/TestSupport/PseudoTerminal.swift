@@ -36,6 +36,7 @@ public final class PseudoTerminal {
   public var companion: AnyObject?
 
   private var controller: Int32
+  private let settingsAtStart: [UInt]
   private var searchStart = 0
   private var exitStatus: ExitStatus?
 
@@ -49,16 +50,16 @@ public final class PseudoTerminal {
   ///   - arguments: Its arguments, without its name.
   ///   - environment: All its variables.
   ///   - folder: Where it runs; nil is where the tests run.
-  ///   - columns: The width of the window.
-  ///   - rows: The height of the window.
+  ///   - columns: The width of the window; 0 is one that the terminal does not know.
+  ///   - rows: The height of the window, likewise.
   /// - Throws: `TestSupportError` when no terminal is to be had or the program cannot be started.
   public init(
     running program: String, _ arguments: [String] = [],
     environment: [String: String] = testEnvironment(), folder: String? = nil, columns: Int = 80,
     rows: Int = 24
   ) throws {
-    screen = ScreenText(columns: columns, rows: rows)
-    (controller, process) = try spawning.withLock { _ in
+    screen = ScreenText(columns: columns > 0 ? columns : 80, rows: rows > 0 ? rows : 24)
+    (controller, process, settingsAtStart) = try spawning.withLock { _ in
       var controller: Int32 = -1
       var terminal: Int32 = -1
       var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -68,11 +69,12 @@ public final class PseudoTerminal {
       }
       closeOnExec(controller, terminal)
       defer { close(terminal) }
+      let settings = setUnusually(terminal)
       let process = try spawn(
         program, arguments, environment: environment, folder: folder,
         streams: .terminal(String(cString: name)))
       _ = fcntl(controller, F_SETFL, O_NONBLOCK)
-      return (controller, process)
+      return (controller, process, settings)
     }
   }
 
@@ -231,6 +233,10 @@ extension PseudoTerminal {
   /// Whether the terminal shows what is typed: so it must be while no program edits.
   public var echoes: Bool { hasFlag(tcflag_t(ECHO)) }
 
+  /// Whether the terminal is set as it was when the program started: so it must be while no program
+  /// edits, and after the program's end.
+  public var isSetAsAtStart: Bool { settings(of: controller) == settingsAtStart }
+
   /// Waits for the end of the program; what it still writes is read.
   ///
   /// - Parameter seconds: When to give up.
@@ -279,6 +285,27 @@ extension PseudoTerminal {
     screen.feed(bytes)
     return isOpen
   }
+}
+
+/// Sets a terminal as few are, so that who gives it back as most are is found out.
+///
+/// - Returns: All its settings.
+private func setUnusually(_ terminal: Int32) -> [UInt] {
+  var modes = termios()
+  if tcgetattr(terminal, &modes) == 0 {
+    modes.c_iflag |= tcflag_t(IXANY)
+    modes.c_lflag &= ~tcflag_t(ECHOE)
+    tcsetattr(terminal, TCSANOW, &modes)
+  }
+  return settings(of: terminal)
+}
+
+/// The modes of a terminal and its special characters.
+private func settings(of terminal: Int32) -> [UInt] {
+  var modes = termios()
+  guard tcgetattr(terminal, &modes) == 0 else { return [] }
+  let characters = withUnsafeBytes(of: &modes.c_cc) { $0.map { UInt($0) } }
+  return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag].map { UInt($0) } + characters
 }
 
 /// `kill`(2), whose name a type's own method may hide.

@@ -22,6 +22,8 @@ public enum SignalNumber {
   public static let pipe = SIGPIPE
   /// Stops a process that cannot resist.
   public static let stop = SIGSTOP
+  /// Ctrl-Z.
+  public static let terminalStop = SIGTSTP
   /// Lets a stopped process go on.
   public static let resume = SIGCONT
 }

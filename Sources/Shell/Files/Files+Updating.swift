@@ -107,30 +107,49 @@ extension Files {
 
   /// Takes the lock of a file: an empty file beside it, since the file itself is replaced at times.
   ///
-  /// Whoever unlocks removes that file; so the lock counts only if its path still leads to it.
+  /// Whoever unlocks removes that file; so the lock counts only if its path still leads to it. Where it
+  /// does not, others are at work and get on: patience is only for one that does not.
   private func lockBeside(_ path: String) throws(FileFault) -> OpenFile {
     let lockPath = Paths.join(Paths.folder(of: path), ".\(Paths.name(of: path)).lock")
-    let start = ContinuousClock.now
-    while true {
+    // Far more often than shells are at work at once; a disk that gives a file two identities ends it.
+    for _ in 0..<10_000 {
       let lock = try system.openFile(lockPath, O_RDWR | O_CREAT | O_NOFOLLOW, permissions: 0o600)
-      if try holds(lock) { return lock }
-      guard ContinuousClock.now - start < patience else {
-        throw FileFault(
-          code: EWOULDBLOCK, why: "another program is at it", advice: "try again in a moment")
-      }
-      usleep(1_000)
+      try waitFor(lock)
+      if try isInPlace(lock) { return lock }
+    }
+    throw Self.lockIsHeld
+  }
+
+  private static let lockIsHeld = FileFault(
+    code: EWOULDBLOCK, why: "another program is at it", advice: "try again in a moment")
+
+  /// Waits for a lock, with longer and longer pauses: hundreds of shells may wait for the same one.
+  private func waitFor(_ lock: borrowing OpenFile) throws(FileFault) {
+    let start = ContinuousClock.now
+    var pauseInMicroseconds: useconds_t = 1_000
+    while try !takes(lock) {
+      guard ContinuousClock.now - start < patience else { throw Self.lockIsHeld }
+      usleep(pauseInMicroseconds)
+      pauseInMicroseconds = min(2 * pauseInMicroseconds, 16_000)
     }
   }
 
-  private func holds(_ lock: borrowing OpenFile) throws(FileFault) -> Bool {
+  private func takes(_ lock: borrowing OpenFile) throws(FileFault) -> Bool {
     do {
-      guard try system.lock(lock) else { return false }
-      return try system.status(of: lock.path).isSameFile(as: system.status(of: lock))
+      return try system.lock(lock)
     } catch {
-      if error.code == ENOENT { return false }
       // Some network disks know no locks. To save without one is better than not to save.
       if [ENOLCK, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(error.code) { return true }
       throw error
+    }
+  }
+
+  private func isInPlace(_ lock: borrowing OpenFile) throws(FileFault) -> Bool {
+    do {
+      return try system.status(of: lock.path).isSameFile(as: system.status(of: lock))
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      return false
     }
   }
 

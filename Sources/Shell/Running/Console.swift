@@ -162,15 +162,25 @@ extension Console {
   private func ask(_ forms: [String], _ answer: (LineEditing.Key) -> Bool?) -> Bool? {
     // The keys come first: what is struck from now on must not show.
     guard let reader = KeyReader() else { return nil }
-    // A prompt that wraps could not be taken away.
-    let width = Terminal.size(1)?.columns ?? 80
-    let prompt = forms.first { $0.count < width } ?? "--"
-    write(prompt, to: 1)
-    defer { write("\r" + String(repeating: " ", count: prompt.count) + "\r", to: 1) }
+    var shownColumns = 0
+    func show(_ prompt: String) {
+      let columns = min(shownColumns, max(1, (Terminal.size(1)?.columns ?? 80) - 1))
+      write("\r" + String(repeating: " ", count: columns) + "\r" + prompt, to: 1)
+      shownColumns = prompt.count
+    }
+    func showFittingForm() {
+      // A prompt that wraps could not be taken away.
+      let width = Terminal.size(1)?.columns ?? 80
+      show(forms.first { $0.count < width } ?? "--")
+    }
+    showFittingForm()
+    defer { show("") }
     while true {
       let key = reader.readKey()
       switch key {
       case .escape, .interrupt, .endOfInput, .terminated: return false
+      // The window is another one, or after a stop the shell has written into it.
+      case .redraw: showFittingForm()
       default: if let answer = answer(key) { return answer }
       }
     }

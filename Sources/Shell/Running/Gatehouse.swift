@@ -53,7 +53,12 @@ public struct Gatehouse {
     Signals.install()
     let console = Console(environment: environment, color: color)
     let status = run(console, places)
-    guard status == ExitStatus.success, let failure = console.failure else { return status }
+    return status == ExitStatus.success ? Self.statusOfAnswers(on: console) : status
+  }
+
+  /// Success, where all answers have arrived.
+  private static func statusOfAnswers(on console: Console) -> Int32 {
+    guard let failure = console.failure else { return ExitStatus.success }
     console.complain("gatehouse: the answer is not written: \(failure)")
     return ExitStatus.commandFailed
   }
@@ -110,9 +115,16 @@ public struct Gatehouse {
   }
 
   /// Writes a line of the process itself, such as how it is called.
-  public static func say(_ text: String, isComplaint: Bool) {
+  ///
+  /// - Returns: The status that the process ends with.
+  public static func say(_ text: String, isComplaint: Bool) -> Int32 {
     let console = Console(environment: environment(), color: .never)
-    if isComplaint { console.complain(text) } else { console.answer(text + "\n") }
+    if isComplaint {
+      console.complain(text)
+      return ExitStatus.usage
+    }
+    console.answer(text + "\n")
+    return statusOfAnswers(on: console)
   }
 
   /// The variables of the process that the shell heeds.

@@ -322,6 +322,7 @@ extension Interpreter {
 
   /// Leaves the lesson or review as its word `leave` does, and so it is recorded.
   func leaveDialogue() {
+    output.beginAnswer()
     _ = recorded("leave") {
       endDialogue()
       return ExitStatus.success

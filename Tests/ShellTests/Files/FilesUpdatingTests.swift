@@ -159,6 +159,18 @@ struct FilesUpdatingTests {
     #expect(folder.text("history") == "one\n")
   }
 
+  @Test func whoWaitsWhileOthersGetOnIsNotImpatient() throws {
+    let folder = try TemporaryFolder()
+    let handOvers = Refusals()
+    let files = handOvers.files(patience: .zero) { call, path in
+      // Another shell is done with it at this moment: 200 times, then it is our turn.
+      if call == .lock, handOvers.calls.count(where: { $0 == .lock }) <= 200 { unlink(path) }
+    }
+    try files.append("one\n", to: folder("history"))
+    #expect(folder.text("history") == "one\n")
+    #expect(handOvers.calls.count { $0 == .lock } == 201)
+  }
+
   @Test func aDiskWithoutLocksIsWrittenToAllTheSame() throws {
     let folder = try TemporaryFolder()
     let network = Refusals.files(refusing: .lock, with: ENOLCK)

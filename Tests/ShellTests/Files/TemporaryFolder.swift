@@ -85,6 +85,19 @@ final class Refusals: Sendable {
       })
   }
 
+  /// Files before each of whose calls something happens.
+  func files(
+    patience: Duration, before happening: @escaping @Sendable (FileSystem.Call, String) -> Void
+  ) -> Files {
+    Files(
+      system: FileSystem { call, path in
+        self.made.withLock { $0.append(call) }
+        happening(call, path)
+        return nil
+      },
+      patience: patience)
+  }
+
   /// Files whose calls of one kind fail, those for which the path does not fit excepted.
   static func files(
     refusing refused: FileSystem.Call, with code: CInt,
