@@ -173,7 +173,7 @@ struct HistoryTests {
     try terminal.expectLine("gatehouse> set t=8")
   }
 
-  @Test(arguments: ["/nonexistent", "/proc", ""])
+  @Test(arguments: ["/dev/null/home", "/proc", ""])
   func aHomeThatCannotBeWrittenKeepsTheShellWorking(_ home: String) throws {
     let user = try TestUser(["HOME": home, "GATEHOUSE_STATE": "/proc/nothing"])
     let terminal = try user.openShell()

@@ -11,7 +11,7 @@ struct TortureTests {
   private let program: String
 
   /// How often each test kills.
-  private static let kills = torture.map { max(1, $0 / 4) } ?? 4
+  private static let kills = torture.map { max(1, $0 / 5) } ?? 4
 
   init() throws {
     user = try TestUser()
@@ -63,7 +63,7 @@ struct TortureTests {
       #expect(after >= max(before, shown - 1))
       if after == Self.pages { _ = try user.run("progress", "forget", "mine") }
     }
-    #expect(Self.kills < 50 || user.home.bytes(of: ".local/state/gatehouse/progress") != nil)
+    #expect(Self.kills < 40 || user.home.bytes(of: ".local/state/gatehouse/progress") != nil)
     // No lock has stayed.
     #expect(try user.run("enrol", "berta").status == .exited(0))
   }
@@ -81,7 +81,23 @@ struct TortureTests {
       _ = try killAtWork("", on: script.joined(), within: 40, &random)
       #expect(isWhole("w", amongst: models))
     }
-    #expect(Self.kills < 50 || user.home.bytes(of: "w") != nil)
+    #expect(Self.kills < 40 || user.home.bytes(of: "w") != nil)
+  }
+
+  @Test func aKillWhileAnAnswerIsExportedLeavesTheOldOrTheNewFile() throws {
+    var random = Moments(seed: 5)
+    let answers = ["gates lstm t=42", "data plot"].map {
+      "\($0); export ~/answer.html overwrite=yes\n"
+    }
+    let pages = try answers.map { answer in
+      #expect(try user.run("-c", answer).status == .exited(0))
+      return try #require(user.home.bytes(of: "answer.html"))
+    }
+    let script = (0..<40).map { answers[$0 % 2] }
+    for _ in 0..<Self.kills {
+      _ = try killAtWork("", on: script.joined(), within: 60, &random)
+      #expect(isWhole("answer.html", amongst: pages))
+    }
   }
 
   @Test func aKillWhileATableGrowsLeavesWholeTrainings() throws {
@@ -99,7 +115,7 @@ struct TortureTests {
       #expect(text.isEmpty || (text.hasSuffix("\n") && now % 2 == 1 && now >= lines))
       lines = now
     }
-    #expect(Self.kills < 50 || lines > 0)
+    #expect(Self.kills < 40 || lines > 0)
   }
 
   // MARK: History

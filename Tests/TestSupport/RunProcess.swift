@@ -30,7 +30,7 @@ public func testEnvironment(_ changes: [String: String] = [:]) -> [String: Strin
   let characters = "C.UTF-8"
   #endif
   var environment = [
-    "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "LC_ALL": characters,
+    "PATH": "/usr/bin:/bin", "HOME": "/dev/null", "TERM": "xterm", "LC_ALL": characters,
   ]
   for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"] {
     if let value = getenv(name) { environment[name] = String(cString: value) }
