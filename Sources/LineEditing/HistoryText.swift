@@ -90,10 +90,13 @@ public struct HistoryText: Sendable, Equatable {
   }
 
   /// A line end inside a command would be two commands when it is read again; other controls could
-  /// steer a terminal.
+  /// steer a terminal, or turn the direction of what it shows.
   private static func cleaned(_ line: String) -> String {
     let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
-      scalar.properties.generalCategory == .control ? " " : scalar
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      default: scalar.properties.isBidiControl ? " " : scalar
+      }
     }
     return String(String.UnicodeScalarView(scalars)).trimmingSuffix { $0 == " " }
   }
