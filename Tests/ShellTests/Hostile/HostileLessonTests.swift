@@ -11,9 +11,9 @@ struct HostileLessonTests {
     #expect(shell.interpreter.dialogue == nil)
   }
 
-  /// A sound lesson of one page, with this in its front matter and these lines on the page.
+  /// A sound lesson of one page, with this in its head and these lines on the page.
   private static func lesson(
-    title: String = "A lesson", minutes: String = "1", format: String = "1", head: String = "",
+    title: String = "A lesson", minutes: String = "1", format: String = "1",
     _ lines: String = "Text."
   ) -> String {
     """
@@ -23,7 +23,7 @@ struct HostileLessonTests {
     summary: What it is about.
     minutes: \(minutes)
     order: 900
-    \(head)---
+    ---
 
     ## One {#one}
 
