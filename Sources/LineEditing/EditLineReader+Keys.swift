@@ -25,8 +25,8 @@ extension EditLineReader {
     }
   }
 
-  /// Whether there are settings that libedit survives: it would wait for a pipe, read a device without end,
-  /// and write the keys of a line of more than 1,023 beyond its buffer.
+  /// Whether there are settings that libedit survives: it would wait for a pipe, and read a device without
+  /// end.
   private static var hasOwnSettings: Bool {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     guard let path = variable("EDITRC") ?? variable("HOME").map({ $0 + "/.editrc" }) else {
@@ -40,7 +40,20 @@ extension EditLineReader {
     var text = [UInt8](repeating: 0, count: longestSettings + 1)
     let count = text.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
     guard (0...longestSettings).contains(count) else { return false }
-    return text[..<count].split(separator: UInt8(ascii: "\n")).allSatisfy { $0.count < 1_000 }
+    return text[..<count].split(separator: UInt8(ascii: "\n")).allSatisfy(survives)
+  }
+
+  /// Whether libedit survives a line: keys of more than 1,023 characters are written beyond its buffer, and
+  /// of a line with an open quotation it uses words that were never set.
+  private static func survives(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if text.first == UInt8(ascii: "#") { return true }
+    guard text.count < 1_000, let tokenizer = tok_init(nil) else { return false }
+    defer { tok_end(tokenizer) }
+    var count: Int32 = 0
+    var words: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    let characters = text.map { CChar(bitPattern: $0) } + [0]
+    return tok_str(tokenizer, characters, &count, &words) == 0
   }
 
   /// Bytes of the longest file of settings that is read.

@@ -17,7 +17,10 @@ struct HostileHomeTests {
     ("an escape", "\u{1B}]0;owned\u{7}\n"), ("a C1 control", "bind \u{9B} \u{9B}31m\n"),
     ("a line of a megabyte", String(repeating: "a", count: 1_000_000)),
     ("two megabytes", String(repeating: "bind\n", count: 400_000)),
-    ("an open quotation", "bind \"^X ed-kill-line\n"), ("no command", "rm -rf /\n"),
+    ("an open quotation", "bind \"^X ed-kill-line\n"),
+    ("an open apostrophe", "bind '^X ed-kill-line\n"),
+    ("a backslash at the end", "bind ^X \\\n"), ("a comment with an apostrophe", "# don't\n"),
+    ("no command", "rm -rf /\n"),
     ("a key without end", "bind \(String(repeating: "^[", count: 5_000)) ed-kill-line\n"),
     (
       "Enter and Tab taken away",
