@@ -18,8 +18,8 @@ public struct HistoryText: Sendable, Equatable {
   /// An empty history.
   public init() {}
 
-  /// Reads the text of a history file: bytes that are not UTF-8 are replaced, and so is what could steer
-  /// a terminal.
+  /// Reads the text of a history file: bytes that are not UTF-8 are replaced, and so are control
+  /// characters.
   ///
   /// Nothing in a file is refused: CRLF, a last line cut short, empty lines and foreign contents
   /// all give a history.
@@ -89,21 +89,16 @@ public struct HistoryText: Sendable, Equatable {
     lines.map { $0 + "\n" }.joined()
   }
 
-  /// The command with blanks for what could steer a terminal; a line end inside it would also be two
-  /// commands when it is read again.
+  /// A line end inside a command would be two commands when it is read again; other controls could
+  /// steer a terminal, or turn the direction of what it shows.
   private static func cleaned(_ line: String) -> String {
-    let scalars = line.unicodeScalars.map { steersTerminal($0) ? " " : $0 }
-    return String(String.UnicodeScalarView(scalars)).trimmingSuffix { $0 == " " }
-  }
-
-  /// Control characters, line ends of other kinds, and what is invisible but may turn the direction of
-  /// writing; joiners inside words and emoji are none of these.
-  private static func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    case .format: !["\u{AD}", "\u{200C}", "\u{200D}"].contains(scalar)
-    default: false
+    let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: " "
+      default: scalar.properties.isBidiControl ? " " : scalar
+      }
     }
+    return String(String.UnicodeScalarView(scalars)).trimmingSuffix { $0 == " " }
   }
 }
 

@@ -39,7 +39,7 @@ public struct ReadFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case .notUTF8:
       "column \(column): this is not UTF-8 text"
     case .containsNUL:
-      "column \(column): there is a NUL character; is this a text file?"
+      "column \(column): there is a NUL character; is this a text file in UTF-8?"
     case .cannotRead(let code):
       "cannot read: \(systemMessage(forError: code))"
     }

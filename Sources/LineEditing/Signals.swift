@@ -72,6 +72,17 @@ extension Signals {
     case timeout
   }
 
+  /// Waits until a descriptor can be read or has ended, as long as it takes.
+  ///
+  /// - Parameter descriptor: What is to be read.
+  /// - Returns: False when Ctrl-C or a request to end came first; it stays pending.
+  public static func waitUntilReadable(_ descriptor: Int32) -> Bool {
+    while !isInterrupted {
+      if wait(for: descriptor) == .ready { return true }
+    }
+    return false
+  }
+
   /// Waits until a descriptor can be read or a signal has come: `poll`(2) on it and on the pipe.
   ///
   /// - Parameters:

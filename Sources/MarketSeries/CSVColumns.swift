@@ -65,7 +65,7 @@ struct CSVColumns {
     }
     // A year may be a name, but not every name is a number.
     guard dataFields < names.count else {
-      throw CSVError(.noHeader(found: names[0]), line: line)
+      throw CSVError(.noHeader(found: names.first { !$0.isEmpty } ?? ""), line: line)
     }
     return names
   }

@@ -8,6 +8,10 @@ public struct CSVError: Error, Sendable, Equatable {
     case notUTF8
     /// The file begins as UTF-16 does.
     case utf16
+    /// The file begins as one of another kind does; `advice` says how to come to a CSV.
+    case otherFormat(String, advice: String)
+    /// There is a NUL, which no text holds.
+    case containsNUL
     /// Data stands where the column names should.
     case noHeader(found: String)
     /// Only column names are there.
@@ -88,6 +92,12 @@ extension CSVError: CustomStringConvertible {
       "the text is not UTF-8; save the file as UTF-8 and try again"
     case .utf16:
       "the file is UTF-16; save it as UTF-8 and try again"
+    case .otherFormat(let format, let advice):
+      "this is \(format), not CSV; \(advice)"
+    case .containsNUL:
+      "there is a NUL, which no text holds; expected a CSV file saved as UTF-8"
+    case .noHeader(found: ""):
+      "the line is blank where the column names should stand; expected a line such as Date,High"
     case .noHeader(let found):
       "found \(found.quoted()) where the column names should stand; expected a line such as "
         + "Date,High"
@@ -96,7 +106,7 @@ extension CSVError: CustomStringConvertible {
     case .missingColumn(let name, let names):
       "there is no column \(name.quoted()); the file has \(names.listed())"
     case .ambiguousColumn(let name):
-      "\(name.quoted()) names more than one column"
+      "\(name.quoted()) names more than one column; give each a name of its own"
     case .columnAskedTwice(let name):
       "column \(name.quoted()) was asked for twice"
     case .columnHoldsDates(let name):
@@ -123,7 +133,7 @@ extension CSVError: CustomStringConvertible {
     case .textAfterQuote:
       "text follows a closing quotation mark; expected the next field or the end of the line"
     case .fieldTooLong(let limit):
-      "a field is longer than \(limit) bytes"
+      "a field is longer than \(limit) bytes; is this a CSV file?"
     case .tooManyColumns(let limit):
       "there are more than \(limit) columns"
     case .tooManyRows(let limit):

@@ -24,6 +24,8 @@ public enum DataError: Error, Sendable, Equatable {
   case tooFewRows(Point, rows: Int)
   /// A value is too far from the fitted ones to be scaled.
   case notScalable(column: String, row: Int)
+  /// The values differ by too little to be scaled.
+  case tooNarrow(column: String)
 }
 
 extension DataError {
@@ -33,7 +35,7 @@ extension DataError {
     case .pointNeedsDates(let point, _), .share(let point, _), .row(let point, _, _),
       .date(let point, _, _), .tooFewRows(let point, _):
       point
-    case .noRows, .lookBack, .columnWithoutValues, .notScalable: nil
+    case .noRows, .lookBack, .columnWithoutValues, .notScalable, .tooNarrow: nil
     }
   }
 }
@@ -63,6 +65,8 @@ extension DataError: CustomStringConvertible {
       "\(point.rawValue) needs at least two rows to part; there \(rows == 1 ? "is" : "are") \(rows)"
     case .notScalable(let column, let row):
       "column \(column.printable()) holds a value at t=\(row) that is too large to scale"
+    case .tooNarrow(let column):
+      "column \(column.printable()) varies by less than 1e-100, too little to scale"
     }
   }
 }

@@ -132,6 +132,9 @@ public struct Dataset: Sendable {
     changeScale = 1
   }
 
+  /// The largest value that is read, so that no square of an error leaves the range of Double.
+  private static let largest = 1e100
+
   private static func scale(
     _ columns: [ContiguousArray<Double>], by scalers: [MinMaxScaler], names: [String]
   ) throws(DataError) -> ContiguousArray<Float> {
@@ -140,9 +143,12 @@ public struct Dataset: Sendable {
     var scaled = ContiguousArray<Float>(repeating: 0, count: rowCount * features)
     for (feature, column) in columns.enumerated() {
       let scaler = scalers[feature]
+      guard scaler.span >= 1 / largest else { throw .tooNarrow(column: names[feature]) }
       for (row, value) in column.enumerated() {
         let result = Float(scaler.scaled(value))
-        guard result.isFinite else { throw .notScalable(column: names[feature], row: row) }
+        guard result.isFinite, abs(value) <= largest else {
+          throw .notScalable(column: names[feature], row: row)
+        }
         scaled[row * features + feature] = result
       }
     }

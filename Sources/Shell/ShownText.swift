@@ -23,3 +23,10 @@ private func withMinusSign(_ text: String) -> String {
 func count(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)" + (number == 1 ? "" : "s")
 }
+
+/// A message with the midst of a very long one left out, as where something was pasted by mistake.
+func shortened(_ message: String) -> String {
+  let scalars = message.unicodeScalars
+  guard scalars.count > 1_000 else { return message }
+  return String(scalars.prefix(300)) + "…" + String(scalars.suffix(300))
+}

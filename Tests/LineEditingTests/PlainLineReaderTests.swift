@@ -60,7 +60,9 @@ struct PlainLineReaderTests {
   @Test func aNULIsTold() {
     let failure = ReadFailure(.containsNUL, line: 1, column: 2)
     #expect(results(of: "a\0b\nc") == [.failed(failure), .line("c"), .endOfInput])
-    #expect(failure.description == "column 2: there is a NUL character; is this a text file?")
+    #expect(
+      failure.description
+        == "column 2: there is a NUL character; is this a text file in UTF-8?")
   }
 
   @Test(arguments: ["", "\n", "\r\n"])

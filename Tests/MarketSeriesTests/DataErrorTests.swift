@@ -34,6 +34,9 @@ struct DataErrorTests {
         .notScalable(column: "High", row: 3),
         "column High holds a value at t=3 that is too large to scale"
       ),
+      (
+        .tooNarrow(column: "High"), "column High varies by less than 1e-100, too little to scale"
+      ),
     ]
     for (error, message) in messages { #expect(error.description == message) }
   }
@@ -53,9 +56,14 @@ struct DataErrorTests {
 
   @Test func valuesBeyondAFloatAreRefused() throws {
     let far = try makeSeries([-1.7e308, 1.7e308, 0])
-    #expect(throws: DataError.notScalable(column: "column 0", row: 1)) {
+    #expect(throws: DataError.notScalable(column: "column 0", row: 0)) {
       try Dataset(far, options: DataOptions(split: .row(2)))
     }
+    // Within a Float once scaled, but not its squared errors.
+    let wide = try makeSeries([1e101, 2e101, 3e101])
+    #expect(throws: DataError.notScalable(column: "column 0", row: 0)) { try Dataset(wide) }
+    let narrow = try makeSeries([1e-101, 2e-101, 3e-101])
+    #expect(throws: DataError.tooNarrow(column: "column 0")) { try Dataset(narrow) }
     let large = try makeSeries([1, 2, 1e300])
     #expect(throws: DataError.notScalable(column: "column 0", row: 2)) {
       try Dataset(large, options: DataOptions(scale: .none))

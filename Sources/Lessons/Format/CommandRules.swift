@@ -4,8 +4,8 @@ import Grammar
 enum CommandRules {
   /// Verbs that no lesson runs.
   static let forbiddenVerbs: Set<String> = [
-    "browse", "export", "record", "source", "quit", "exit", "bye", "class", "lesson", "lessons",
-    "review", "enrol", "progress", "notes", "votes", "history",
+    "browse", "doctor", "export", "record", "source", "quit", "exit", "bye", "class", "lesson",
+    "lessons", "review", "enrol", "progress", "notes", "votes", "history",
   ]
 
   /// Keys that name a file to write.

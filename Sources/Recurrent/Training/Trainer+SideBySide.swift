@@ -5,7 +5,7 @@ extension Trainer {
   /// threads a network. Every network becomes the same, to the last byte, as if it were trained alone.
   ///
   /// - Parameters:
-  ///   - trainers: The trainings; each runs as many epochs as its recipe asks for.
+  ///   - trainers: The trainings; each runs as many epochs as its recipe asks for, fewer where it diverges.
   ///   - threads: How many threads to use; by default, and at most, one a processor.
   ///   - progress: Called on the calling thread after its batches, and when all are done, with where each
   ///     training stands, nil for one that has not begun; what it throws ends the work.
@@ -29,7 +29,7 @@ extension Trainer {
           let index = part.lowerBound + place
           var trainer = slots[index].current
           trainer.threads = each
-          for _ in 0..<trainer.recipe.epochs {
+          for _ in 0..<trainer.recipe.epochs where !trainer.hasDiverged {
             try trainer.runEpoch { state in
               board.work { $0[index] = state }
               try heed()

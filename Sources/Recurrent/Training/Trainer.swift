@@ -55,6 +55,13 @@ public struct Trainer: Sendable {
   /// changing and with dropout in force, as Keras prints it; NaN when there are no sequences.
   public private(set) var losses: [Double] = []
 
+  /// Whether the last epoch has left a loss or a weight that is no number any more, as a rate far too large
+  /// does; no later epoch brings it back.
+  public var hasDiverged: Bool {
+    guard let loss = losses.last else { return false }
+    return !loss.isFinite || !network.parameters.allSatisfy(\.isFinite)
+  }
+
   private let sequences: Sequences
   let recipe: TrainingRecipe
   /// How many threads it uses.

@@ -137,13 +137,23 @@ func indices(ofElement element: Int, in shape: [Int]) -> [Int] {
 
 /// The name of a format that students have instead, when the bytes begin as it does.
 private func otherFormat(of bytes: [UInt8]) -> String? {
-  if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-    return "a zip archive, as PyTorch (.pt) and Keras (.keras) write it"
-  }
-  if bytes.starts(with: [0x89, 0x48, 0x44, 0x46]) {
-    return "an HDF5 file, as Keras (.h5) writes it"
-  }
-  return nil
+  let formats: [(start: [UInt8], name: String)] = [
+    (
+      [0x50, 0x4B, 0x03, 0x04],
+      "a zip archive, as PyTorch (.pt), Keras (.keras) and NumPy (.npz) write it"
+    ),
+    ([0x89, 0x48, 0x44, 0x46], "an HDF5 file, as Keras (.h5) writes it"),
+    ([0x93] + Array("NUMPY".utf8), "an array of NumPy (.npy)"),
+    ([0x80, 0x02], "a pickle of Python, as older PyTorch writes it"),
+    ([0x80, 0x03], "a pickle of Python"),
+    ([0x80, 0x04], "a pickle of Python"),
+    ([0x80, 0x05], "a pickle of Python"),
+    (Array("version https://git-lfs".utf8), "a pointer that git lfs pull replaces by the file"),
+  ]
+  if let format = formats.first(where: { bytes.starts(with: $0.start) }) { return format.name }
+  // As a length eight letters announce more bytes than any disk holds.
+  let isText = bytes.count >= 8 && bytes.prefix(8).allSatisfy { (0x20..<0x7F).contains($0) }
+  return isText ? "text" : nil
 }
 
 private func littleEndian(_ bytes: ArraySlice<UInt8>) -> UInt64 {

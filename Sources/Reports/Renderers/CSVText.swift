@@ -15,11 +15,11 @@ public enum CSVText {
     }
   }
 
-  /// A text between quotes, with an apostrophe before what a spreadsheet would take for a formula, and
-  /// control characters made visible.
+  /// A text between quotes, with an apostrophe before what a spreadsheet would take for a formula (some
+  /// read the signs in full width and the true minus too), and control characters made visible.
   private static func quoted(_ text: String) -> String {
     let isFormula =
-      text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+      text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠−".unicodeScalars.contains($0) } ?? false
     var visible = ""
     // Scalar by scalar: a quote and a mark that combines with it are one Character.
     for scalar in printable(text).unicodeScalars {

@@ -114,10 +114,6 @@ struct PredictCommand: Command {
     }
     let data = forecasts.data
     let days = forecasts.days.filter { $0.actual != nil }
-    guard days.allSatisfy(\.forecast.isFinite) else {
-      report.add(paragraph: "The forecasts are not all numbers, so no shift fits them.")
-      return
-    }
     guard
       let best = BestShift(
         forecast: days.map(\.forecast), actual: days.compactMap(\.actual), shifts: least...most)

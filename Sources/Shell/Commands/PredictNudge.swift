@@ -41,7 +41,10 @@ struct PredictNudge {
 
   private static let largest = 1000.0
 
-  func report() -> Report {
+  /// The answer.
+  ///
+  /// - Throws: `Mistake` where the numbers overflow.
+  func report() throws(Mistake) -> Report {
     let sequences = data.sequences(endingAt: [row])
     let trace = model.trace(of: sequences)
     var inputs = (0..<trace.steps).map { trace.input(step: $0).map(Double.init) }
@@ -50,6 +53,9 @@ struct PredictNudge {
     let before = model.network.exactOutput(after: inputs, holding: model.held) ?? .nan
     inputs[step][0] += delta
     let after = model.network.exactOutput(after: inputs, holding: model.held) ?? .nan
+    guard [slope, dollars(before), dollars(after)].allSatisfy(\.isFinite) else {
+      throw .overflow(of: model.name, "at t=\(row)")
+    }
     let perScaled = dollars(1) - dollars(0)
 
     let place = "step \(step + 1) (\(data.rowText(row - trace.steps + 1 + step)))"

@@ -4,6 +4,7 @@ import Reports
 /// `source`: runs the lines of a script in this session.
 struct SourceCommand: Command {
   let verb = "source"
+  let keepsLastAnswer = true
   let purpose = "runs the commands of a script in this session"
   let forms = [Form(words: [WordParameter("FILE", .file)])]
   let examples = [

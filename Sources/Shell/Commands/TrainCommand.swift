@@ -98,8 +98,7 @@ struct TrainCommand: Command {
   /// The curve of the loss, on a logarithmic axis where it falls to a tenth: later epochs would lie on the
   /// axis otherwise.
   private func lossPlot(_ losses: [Double]) -> LinePlot {
-    let finite = losses.filter(\.isFinite)
-    let (least, most) = (finite.min() ?? 0, finite.max() ?? 0)
+    let (least, most) = (losses.min() ?? 0, losses.max() ?? 0)
     let isWide = least > 0 && most > 10 * least
     return LinePlot(
       name: "loss",
@@ -107,7 +106,7 @@ struct TrainCommand: Command {
       series: [
         LinePlot.Series(
           name: "loss", x: losses.indices.map { Double($0 + 1) },
-          y: losses.map { $0.isFinite ? $0 : nil })
+          y: losses)
       ])
   }
 
@@ -116,14 +115,12 @@ struct TrainCommand: Command {
     let dropout =
       plan.recipe.dropout > 0
       ? " (with dropout \(shownNumber(plan.recipe.dropout)), as Keras prints it)" : ""
-    let broken =
-      last.isFinite ? "" : " The loss is no longer a number: try a smaller rate or clip=1."
     let course =
       run.losses.count == 1
       ? "is \(shownNumber(last)) after one epoch"
       : "went from \(shownNumber(first)) to \(shownNumber(last))"
     return "The loss\(dropout) \(course). "
-      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s.\(broken)"
+      + "evaluate \(plan.name) scores it on the test \(plan.data.dayNoun)s."
   }
 
   private func seconds(_ duration: Duration) -> Double {

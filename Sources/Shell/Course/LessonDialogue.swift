@@ -107,6 +107,7 @@ final class LessonDialogue: Dialogue {
 
 extension LessonDialogue: LessonHost {
   func show(_ report: Report) {
+    let report = report.withoutPrompts
     interpreter.show(report, of: line, isApart: hasShown || !report.title.isEmpty)
     hasShown = true
   }

@@ -91,7 +91,8 @@ struct LessonLibrary {
   static func parse(
     _ path: String, _ context: CommandContext
   ) throws -> (lesson: Lesson?, faults: [LessonFault]) {
-    let bytes = try context.files.read(path, limit: FileLimit.lesson)
+    let bytes = try context.files.read(
+      path, limit: FileLimit.lesson, takesPipes: false)
     return LessonParser.parse(bytes, file: path)
   }
 }

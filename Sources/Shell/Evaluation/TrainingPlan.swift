@@ -157,9 +157,21 @@ struct TrainingRun {
 
   /// Runs all epochs.
   ///
-  /// - Throws: What `progress` throws; the whole epochs before stay.
+  /// - Throws: What `progress` throws, and the whole epochs before stay; or `Mistake` when the training diverges.
   mutating func train(progress: (TrainingProgress) throws -> Void) throws {
-    for _ in 0..<plan.recipe.epochs { try trainer.runEpoch(progress: progress) }
+    for _ in 0..<plan.recipe.epochs {
+      try trainer.runEpoch(progress: progress)
+      try refuseDivergence()
+    }
+  }
+
+  /// - Throws: `Mistake` when the training has diverged: a picture of it would show nothing.
+  private func refuseDivergence() throws(Mistake) {
+    guard trainer.hasDiverged else { return }
+    throw Mistake(
+      "the training of \(plan.name) diverged in epoch \(losses.count) with seed \(seed): its weights "
+        + "have grown beyond all numbers, and nothing of it is kept; try a smaller rate= or clip=1",
+      at: nil)
   }
 
   /// Trains networks side by side, one for each plan and seed.
@@ -169,7 +181,7 @@ struct TrainingRun {
   ///   - seeds: The seeds of each plan.
   ///   - context: Whose progress is told.
   /// - Returns: The trainings, the seeds of the first plan first.
-  /// - Throws: What `context.progress` throws.
+  /// - Throws: What `context.progress` throws, or `Mistake` when one diverges.
   static func sideBySide(
     _ plans: [TrainingPlan], seeds: [Int], _ context: CommandContext
   ) throws -> [TrainingRun] {
@@ -186,7 +198,10 @@ struct TrainingRun {
           fraction: running.reduce(0) { $0 + $1.fraction } / Double(max(1, states.count)),
           detail: (running.first { $0.fraction < 1 } ?? running.last)?.detail ?? ""))
     }
-    for index in runs.indices { runs[index].trainer = trained[index] }
+    for index in runs.indices {
+      runs[index].trainer = trained[index]
+      try runs[index].refuseDivergence()
+    }
     return runs
   }
 }

@@ -53,6 +53,9 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether nothing was wrong but that a file of that name is there.
   var saysThatItExists: Bool { code == EEXIST }
 
+  /// Whether a signal ended the wait for a pipe.
+  var saysThatItWasInterrupted: Bool { code == EINTR }
+
   /// One line: `cannot read weights.safetensors: no such file`, with the advice after a semicolon.
   ///
   /// Control characters in the path are shown as escapes.

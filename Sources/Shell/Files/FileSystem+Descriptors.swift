@@ -1,3 +1,5 @@
+import LineEditing
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -36,6 +38,15 @@ extension FileSystem {
     let descriptor = file.descriptor
     try perform(.status, file.path) { Int(fstat(descriptor, &found)) }
     return FileStatus(found)
+  }
+
+  /// `poll`: waits until a pipe has bytes or has ended.
+  ///
+  /// A `read` that waited would start again after each signal.
+  ///
+  /// - Throws: `EINTR` after Ctrl-C or a request to end.
+  func awaitBytes(of pipe: borrowing OpenFile) throws(FileFault) {
+    guard Signals.waitUntilReadable(pipe.descriptor) else { throw FileFault(code: EINTR) }
   }
 
   /// `read`: how many bytes came, 0 at the end.

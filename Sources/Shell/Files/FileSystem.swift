@@ -60,8 +60,8 @@ public struct FileSystem: Sendable {
 
   /// Makes one call; a negative answer becomes a fault with the system's error number.
   ///
-  /// A call that a signal cut short is made again, but opening and reading are not: they may wait for
-  /// a pipe without end, and Ctrl-C must end that.
+  /// A call that a signal cut short is made again, but opening and reading are not: Ctrl-C must end what
+  /// waits without end.
   @discardableResult
   func perform(_ call: Call, _ path: String, _ body: () -> Int) throws(FileFault) -> Int {
     // The C calls would stop at a NUL and take another file than the one named.

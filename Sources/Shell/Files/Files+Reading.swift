@@ -14,11 +14,16 @@ extension Files {
   /// - Parameters:
   ///   - path: The file's path; links are followed.
   ///   - limit: How many bytes are taken at most.
+  ///   - takesPipes: Whether a pipe may be waited for, as only a path that the user has typed is.
   /// - Returns: The bytes as they are.
   /// - Throws: ``FileError`` when the file cannot be read, is a folder, a device or a socket, holds more
   ///   than the limit, or when Ctrl-C ends the wait for a pipe.
-  public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    try reporting(.read, path) { () throws(FileFault) in try contents(of: path, limit: limit) }
+  public func read(
+    _ path: String, limit: Int, takesPipes: Bool = true
+  ) throws(FileError) -> [UInt8] {
+    try reporting(.read, path) { () throws(FileFault) in
+      try contents(of: path, limit: limit, takesPipes: takesPipes)
+    }
   }
 
   /// Reads a whole file that need not be there.
@@ -28,10 +33,10 @@ extension Files {
   ///   - limit: How many bytes are taken at most.
   /// - Returns: The bytes as they are; nil where there is no file, which is not the same as one that
   ///   cannot be read.
-  /// - Throws: ``FileError`` as ``read(_:limit:)`` does.
+  /// - Throws: ``FileError`` as ``read(_:limit:takesPipes:)`` does, and for a pipe.
   public func readIfPresent(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
     do {
-      return try read(path, limit: limit)
+      return try read(path, limit: limit, takesPipes: false)
     } catch {
       guard [ENOENT, ENOTDIR].contains(error.code) else { throw error }
       return nil
@@ -45,7 +50,7 @@ extension Files {
   ///   - folder: The folder that holds all that may be read.
   ///   - limit: How many bytes are taken at most.
   /// - Returns: The bytes as they are.
-  /// - Throws: ``FileError`` when the file lies outside the folder or cannot be read.
+  /// - Throws: ``FileError`` when the file lies outside the folder, is a pipe or cannot be read.
   public func read(
     _ path: String, inside folder: String, limit: Int
   ) throws(FileError) -> [UInt8] {
@@ -54,7 +59,7 @@ extension Files {
       guard Paths.isInside(real, folder: try system.resolved(folder)) else {
         throw FileFault(code: EACCES, why: "it lies outside the folder it may be read from")
       }
-      return try contents(of: real, limit: limit)
+      return try contents(of: real, limit: limit, takesPipes: false)
     }
   }
 
@@ -94,12 +99,15 @@ extension Files {
   }
 
   /// The bytes of a regular file or of a pipe.
-  func contents(of path: String, limit: Int) throws(FileFault) -> [UInt8] {
+  func contents(
+    of path: String, limit: Int, takesPipes: Bool = false
+  ) throws(FileFault) -> [UInt8] {
     // Asked before opening, since to open a device may already do something to it.
-    try refuseUnreadable(system.status(of: path).kind)
-    let file = try system.openFile(path, O_RDONLY)
+    try refuseUnreadable(system.status(of: path).kind, takesPipes)
+    // A pipe is not waited for here, where no Ctrl-C would end it.
+    let file = try system.openFile(path, O_RDONLY | O_NONBLOCK)
     let status = try system.status(of: file)
-    try refuseUnreadable(status.kind)
+    try refuseUnreadable(status.kind, takesPipes)
     guard status.size <= limit else { throw tooLarge(limit) }
 
     // One byte more than the size, so that the end shows; pipes and files in /proc say 0.
@@ -107,7 +115,7 @@ extension Files {
     var bytes: [UInt8] = []
     while true {
       let room = min(step, limit - bytes.count) + 1
-      let part = try nextBytes(of: file, count: room)
+      let part = try nextBytes(of: file, count: room, isPipe: status.kind == .pipe)
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else { throw tooLarge(limit) }
       if part.count < room { return bytes }
@@ -117,7 +125,7 @@ extension Files {
 
   /// As many bytes as asked for, fewer at the end.
   private func nextBytes(
-    of file: borrowing OpenFile, count: Int
+    of file: borrowing OpenFile, count: Int, isPipe: Bool
   ) throws(FileFault) -> [UInt8] {
     var fault: FileFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -125,6 +133,7 @@ extension Files {
         while filled < count {
           let rest = UnsafeMutableRawBufferPointer(
             rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          if isPipe { try system.awaitBytes(of: file) }
           let came = try system.fill(rest, from: file)
           if came == 0 { return }
           filled += came
@@ -137,9 +146,11 @@ extension Files {
     return bytes
   }
 
-  private func refuseUnreadable(_ kind: FileStatus.Kind) throws(FileFault) {
+  private func refuseUnreadable(_ kind: FileStatus.Kind, _ takesPipes: Bool) throws(FileFault) {
     switch kind {
-    case .file, .pipe: return
+    case .file: return
+    case .pipe:
+      if !takesPipes { throw FileFault(code: ENODEV, why: "it is a pipe, not a file") }
     case .folder: throw FileFault(code: EISDIR)
     case .device, .link: throw FileFault(code: ENODEV, why: "it is a device, not a file")
     case .socket: throw FileFault(code: ENODEV, why: "it is a socket, not a file")
@@ -153,8 +164,9 @@ extension Files {
   private static func sizeText(_ bytes: Int) -> String {
     switch bytes {
     case ..<10_000: "\(bytes) bytes"
-    case ..<10_000_000: "\(bytes / 1_000) kB"
-    default: "\(bytes / 1_000_000) MB"
+    case ..<(1 << 20): "\(bytes / 1_000) kB"
+    case ..<(1 << 30): "\(bytes >> 20) MB"
+    default: "\(bytes >> 30) GB"
     }
   }
 }

@@ -147,7 +147,8 @@ public struct Gatehouse {
       return interpreter.execute(script: text, file: path)
     } catch {
       console.complain("gatehouse: \(error)")
-      return ExitStatus.usage
+      guard error.saysThatItWasInterrupted else { return ExitStatus.usage }
+      return Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
     }
   }
 }

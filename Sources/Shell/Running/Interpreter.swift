@@ -32,7 +32,9 @@ public final class Interpreter {
   /// The depth of the scripts in which the dialogue began: deeper ones, run from within, hold commands.
   private var dialogueDepth = 0
   private let output: any AnswerOutput
-  private var scriptDepth = 0
+  /// The real paths of the scripts that run, the outermost first.
+  private var scripts: [String] = []
+  private var scriptDepth: Int { scripts.count }
   /// The form of the script that runs, where `source` asked for another one.
   private var scriptForm: AnswerForm?
   private var currentForm: AnswerForm { scriptForm ?? form }
@@ -103,13 +105,18 @@ public final class Interpreter {
   ///   - file: Its name in messages.
   /// - Returns: The status of the first failure, which ends the script unless `keepsGoing`.
   public func execute(script text: [UInt8], file: String) -> Int32 {
-    guard scriptDepth < 16 else {
-      let mistake = Mistake(
-        "\(file) is not run: scripts call each other more than 16 deep", at: nil)
+    let context = context
+    let path = (try? context.files.realPath(context.path(file))) ?? file
+    let reason =
+      scripts.contains(path)
+      ? "it is running already, and would run itself for ever"
+      : scriptDepth >= 16 ? "scripts call each other more than 16 deep" : nil
+    if let reason {
+      let mistake = Mistake("\(printable(file)) is not run: \(reason)", at: nil)
       return complain(mistake, about: "", command: "source \(file)", currentForm, at: nil)
     }
-    scriptDepth += 1
-    defer { scriptDepth -= 1 }
+    scripts.append(path)
+    defer { scripts.removeLast() }
     let reader = PlainLineReader(bytes: text)
     return execute(linesOf: reader, file: file)
   }
@@ -150,10 +157,10 @@ extension Interpreter {
     do {
       let report = try answer(invocation, in: form)
       return try finish(invocation, with: report, in: form)
-    } catch let interrupted as Interrupted {
+    } catch let error where error.saysThatItWasInterrupted {
       Signals.take(.interrupt)
       let status = Signals.ending.map(ExitStatus.signal) ?? ExitStatus.interrupted
-      let mistake = Mistake(interrupted.description, at: nil)
+      let mistake = Mistake(String(describing: error), at: nil)
       _ = complain(mistake, about: line, command: invocation.source, form, at: place)
       return status
     } catch let mistake as Mistake {
@@ -284,7 +291,7 @@ extension Interpreter {
   ) -> Int32 {
     if place == nil { correction = mistake.corrected(line) }
     let error = ReportError(
-      command: command, message: mistake.message, column: mistake.column(in: line),
+      command: command, message: shortened(mistake.message), column: mistake.column(in: line),
       hint: mistake.hint, file: place?.file, line: place?.line, source: line)
     switch form {
     case .json: say(JSONRenderer().render(error))
@@ -389,5 +396,12 @@ extension Report {
     var picked = Report(title: title)
     picked.values[name.text] = value
     return picked
+  }
+}
+
+extension Error {
+  /// Whether Ctrl-C or a request to end stopped the work, or the wait for a pipe.
+  fileprivate var saysThatItWasInterrupted: Bool {
+    self is Interrupted || (self as? FileError)?.saysThatItWasInterrupted == true
   }
 }

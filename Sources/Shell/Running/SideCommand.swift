@@ -8,7 +8,8 @@ import Reports
 struct SideCommand {
   /// What does more than answer, by its verb, or by its verb and the word that selects the form.
   private static let refused = [
-    "browse", "export", "history run", "model save", "quit", "record", "record off", "source",
+    "browse", "doctor", "export", "history run", "model save", "quit", "record", "record off",
+    "source",
   ]
 
   /// The command as typed.

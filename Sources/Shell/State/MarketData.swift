@@ -31,12 +31,12 @@ public struct MarketData: Sendable {
 
   /// What a network gives out after each of the windows that end at `rows`; empty without a head.
   ///
-  /// - Throws: What `context.progress` throws.
+  /// - Throws: What `context.progress` throws, or `Mistake` where the numbers overflow.
   func outputs(
     of network: Network, endingAt rows: [Int], holding held: HeldGates = [:],
     _ context: CommandContext
   ) throws -> ContiguousArray<Float> {
-    try network.predictions(
+    let outputs = try network.predictions(
       for: sequences(endingAt: rows), holding: held, threads: context.threads
     ) {
       try context.progress(
@@ -44,6 +44,10 @@ public struct MarketData: Sendable {
           label: "forecasting", fraction: $0,
           detail: "\(Int($0 * Double(rows.count))) of \(rows.count)"))
     }
+    if let place = outputs.firstIndex(where: { !$0.isFinite }) {
+      throw Mistake.overflow(of: "the \(type(of: network.cell).title)", "at t=\(rows[place])")
+    }
+    return outputs
   }
 
   /// The same series with its gaps filled in another way.

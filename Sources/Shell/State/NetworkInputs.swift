@@ -10,7 +10,8 @@ extension Located {
 
   /// What was typed behind `x=`, `[steps][features]`, as exact as it was typed.
   ///
-  /// - Throws: `Mistake` at what is no number, or where a step has too few or too many of them.
+  /// - Throws: `Mistake` at what is no number or far too large, or where a step has too few or too many
+  ///   of them.
   func inputs(features: Int) throws(Mistake) -> [[Double]] {
     let steps: [[Double]]
     switch literal {
@@ -32,6 +33,10 @@ extension Located {
         features == 1
           ? "x= takes one number a step, as 0.5,0.6"
           : "x= takes \(features) numbers a step, as [[0.5, 0.2], [0.6, 0.3]]", at: range)
+    }
+    guard steps.joined().allSatisfy({ abs($0) <= 1_000_000 }) else {
+      throw Mistake(
+        "x= takes numbers from −1000000 to 1000000; scaled prices go from 0 to 1", at: range)
     }
     return steps
   }

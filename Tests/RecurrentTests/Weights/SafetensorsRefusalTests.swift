@@ -53,8 +53,8 @@ private func entry(_ name: String, _ type: String, _ shape: String, _ begin: Int
 private let otherFiles: [([UInt8], String)] = [
   (
     Array("PK\u{3}\u{4}rest of an archive".utf8),
-    "this is a zip archive, as PyTorch (.pt) and Keras (.keras) write it, not safetensors: save "
-      + "the weights with safetensors' save_file"
+    "this is a zip archive, as PyTorch (.pt), Keras (.keras) and NumPy (.npz) write it, not "
+      + "safetensors: save the weights with safetensors' save_file"
   ),
   (
     [0x89] + Array("HDF\r\n\u{1A}\n".utf8),
@@ -71,8 +71,7 @@ private let otherFiles: [([UInt8], String)] = [
   ),
   (
     Array("Date,High\n2006".utf8),
-    "not a safetensors file, or a damaged one: its first 8 bytes announce a header of "
-      + "7451566413979083076 bytes, and at most 10000000 are read"
+    "this is text, not safetensors: save the weights with safetensors' save_file"
   ),
   (
     littleEndianBytes(UInt64(10_000_001)),

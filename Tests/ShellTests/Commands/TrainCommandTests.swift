@@ -249,26 +249,6 @@ struct TrainCommandTests {
     #expect(try shell.parameters("again") == shell.parameters("step"))
   }
 
-  @Test func aRateThatDivergesIsSaidAndChangesNothingElse() throws {
-    let shell = try ShellHarness(.text, .init(width: 1000))
-    let text = try shell.text("train rnn units=2 epochs=2 rate=100 activation=linear as=wild")
-    #expect(text.contains("try a smaller rate or clip=1"))
-    for line in [
-      "evaluate wild", "gates wild t=42", "gates wild t=42 unit=1", "predict wild t=42",
-      "predict wild t=2600..2650 shift=0..3", "gates wild t=40..44", "model wild",
-      "gates wild t=all gate=hidden top=3", "gates wild sort=hidden",
-    ] {
-      #expect(shell.run(line).status == 0, "\(line)")
-      for json in try shell.jsonObjects(line + " --json") {
-        #expect(json["error"] == nil, "\(line)")
-      }
-    }
-    // No number of JSON: NaN and the infinities are texts.
-    let prediction = try shell.json("predict wild t=42 --json").value("prediction.dollars")
-    #expect(["nan", "inf", "-inf"].contains(prediction))
-    _ = shell.run("model save wild ~/wild.safetensors; model load ~/wild.safetensors")
-  }
-
   @Test(arguments: [
     ("train lstm activation=relu", "activation= is for the SimpleRNN"),
     ("train gru activation=tanh", "activation= is for the SimpleRNN"),

@@ -10,6 +10,9 @@ struct DrawRange {
   /// - Throws: `Mistake` where it is none, or has too many values.
   init(_ low: String, _ high: String, step: String?) throws(Mistake) {
     func refuse(_ message: String) -> Mistake { Mistake(message, at: 0..<low.utf8.count) }
+    guard max(low.utf8.count, high.utf8.count) <= Decimal.longest else {
+      throw refuse("the ends of a range have at most \(Decimal.longest) characters")
+    }
     guard let low = Decimal(low), let high = Decimal(high) else {
       throw refuse("a range was expected here, as 10..60")
     }
@@ -46,11 +49,14 @@ private struct Decimal {
     self.decimals = decimals
   }
 
-  /// Reads up to nine digits with a sign and a point; nil for anything else.
+  /// The characters of the longest one that is read, so that no count of steps overflows.
+  static let longest = 10
+
+  /// Reads digits with a sign and a point; nil for anything else.
   init?(_ text: String) {
     let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
     let isNegative = text.hasPrefix("-")
-    guard (1...2).contains(parts.count), text.utf8.count <= 10,
+    guard (1...2).contains(parts.count), text.utf8.count <= Self.longest,
       parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }),
       !text.dropFirst().contains("-"), let magnitude = Int(parts.joined())
     else { return nil }

@@ -27,8 +27,13 @@ struct BenchReport {
   ///
   /// - Parameter arguments: What was typed, for the place of a step that is not there.
   /// - Returns: Equations, states as a line, and the table of all steps.
-  /// - Throws: `Mistake` for a step that is not there.
+  /// - Throws: `Mistake` for a step that is not there, or where a sum overflows.
   func report(_ arguments: Arguments) throws(Mistake) -> Report {
+    if let step = steps.firstIndex(where: { !$0.isFinite }) {
+      throw Mistake(
+        "the numbers overflow in step \(step + 1): the weights or inputs are too large to compute with",
+        at: nil)
+    }
     let title = CellTable.cell(named: typed.bench.cell.rawValue)?.title ?? ""
     var report = Report(title: "One \(title) unit over \(count(steps.count, "step"))")
     report.values = values
@@ -160,6 +165,14 @@ struct BenchReport {
       sentences.append("step=\(step + 1) shows step \(step + 1).")
     }
     return sentences
+  }
+}
+
+extension UnitBench.Step {
+  /// Whether all sums and states are numbers.
+  fileprivate var isFinite: Bool {
+    hidden.isFinite && cell?.isFinite != false
+      && parts.values.allSatisfy { $0.sum?.isFinite != false && $0.value.isFinite }
   }
 }
 

@@ -53,8 +53,8 @@ struct CompareCommand: Command {
         "compare looks at one day; evaluate scores many", at: arguments.place(of: "t"))
     }
     let quantities = models.flatMap { $0.network.cell.quantities }
-    return session.settings.notation.answer(about: quantities) {
-      DayComparison(models, inputs, $0).report()
+    return try session.settings.notation.answer(about: quantities) {
+      try DayComparison(models, inputs, $0).report()
     }
   }
 }
@@ -71,13 +71,17 @@ private struct DayComparison {
   private let inputs: ModelInputs
   private let notation: Notation
 
-  init(_ models: [Model], _ inputs: ModelInputs, _ notation: Notation) {
+  init(_ models: [Model], _ inputs: ModelInputs, _ notation: Notation) throws(Mistake) {
     self.inputs = inputs
     self.notation = notation
-    entries = models.map { model in
+    entries = try models.map { model throws(Mistake) in
       let trace = model.trace(inputs.tensor)
-      return Entry(
-        model: model, trace: trace, output: model.network.predictions(of: trace).first)
+      let output = model.network.predictions(of: trace).first
+      let states = trace.values(of: "hidden", step: trace.steps - 1)
+      guard states.allSatisfy(\.isFinite), output?.isFinite != false else {
+        throw .overflow(of: model.name, inputs.placeText)
+      }
+      return Entry(model: model, trace: trace, output: output)
     }
   }
 

@@ -50,12 +50,18 @@ struct EnrolCommand: Command {
   private static func name(_ text: String, _ what: String, at place: Range<Int>?) throws(Mistake)
     -> String
   {
+    guard isName(text) else { throw Mistake("\(what) has \(nameRule)", at: place) }
+    return text
+  }
+
+  /// Whether a text can be an id or a class code.
+  static func isName(_ text: String) -> Bool {
     let isRight = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-@+".unicodeScalars.contains($0)
     }
-    guard isRight, (1...64).contains(text.unicodeScalars.count) else {
-      throw Mistake("\(what) has 1 to 64 letters, digits or . _ - @ +", at: place)
-    }
-    return text
+    return isRight && (1...64).contains(text.unicodeScalars.count)
   }
+
+  /// What `isName` asks for, as a message says it.
+  static let nameRule = "1 to 64 letters, digits or . _ - @ +"
 }

@@ -103,6 +103,11 @@ struct ProgressCommand: Command {
     } catch {
       throw Mistake("\(printable(word.text)): \(error)", at: word.range)
     }
+    guard EnrolCommand.isName(other.student.id) else {
+      throw Mistake(
+        "\(printable(word.text)): the student's id is one that nobody enrols with; it has "
+          + EnrolCommand.nameRule, at: word.range)
+    }
     let merged = try store.change { progress in
       if progress.lessons.isEmpty { progress.student = other.student }
       guard progress.student.id == other.student.id else {

@@ -42,7 +42,9 @@ enum LoadForm {
         : try load(file, arguments, options, context)
     } catch let error as DataError {
       let key = error.point.flatMap { arguments.place(of: $0.rawValue) }
-      throw Mistake(error.description, at: key ?? file.range)
+      // A key names itself; of the rest the file is to blame.
+      let blamed = key == nil ? "\(title(of: file)): " : ""
+      throw Mistake(blamed + error.description, at: key ?? file.range)
     }
     session.replaceData(with: data)
     var report = DataSummary(data: data).report()
@@ -58,7 +60,7 @@ enum LoadForm {
     _ file: Word, _ arguments: Arguments, _ options: DataOptions, _ context: CommandContext
   ) throws -> MarketData {
     let bytes = try context.read(file.text, limit: FileLimit.csv)
-    let title = printable(file.text.split(separator: "/").last.map(String.init) ?? file.text)
+    let title = title(of: file)
     do {
       let series = try Series(csv: bytes, name: title, options: try csvOptions(arguments))
       return MarketData(
@@ -66,6 +68,11 @@ enum LoadForm {
     } catch let error as CSVError {
       throw Mistake("\(title): \(error.message)", at: file.range, hint: error.nearest)
     }
+  }
+
+  /// The name of the file, without its folders.
+  private static func title(of file: Word) -> String {
+    printable(file.text.split(separator: "/").last.map(String.init) ?? file.text)
   }
 
   private static func csvOptions(_ arguments: Arguments) throws(Mistake) -> CSVOptions {

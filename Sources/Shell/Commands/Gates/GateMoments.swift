@@ -100,7 +100,7 @@ extension GateMoments {
   ///   - step: The step of the window that is looked at, from 0.
   ///   - allSteps: Whether to look at every step of the one window.
   ///   - context: Whose progress is told, since a long series takes seconds.
-  /// - Throws: `Interrupted`.
+  /// - Throws: `Interrupted`, or `Mistake` where the numbers overflow.
   init(
     _ model: Model, over data: MarketData, _ selection: RowSelection, mode: Mode, step: Int,
     allSteps: Bool, _ context: CommandContext
@@ -143,6 +143,7 @@ extension GateMoments {
       try context.progress(
         WorkProgress(label: "running \(model.name)", fraction: $0, detail: "gates"))
     }
+    try refuseOverflow()
   }
 
   /// The trace under the clamps and, where there are any, the one without.
@@ -166,7 +167,8 @@ extension GateMoments {
   ///   - model: The model.
   ///   - inputs: The scaled values of each step.
   ///   - step: The step looked at, from 0; `nil` for all.
-  init(_ model: Model, inputs: [[Float]], step: Int?) {
+  /// - Throws: `Mistake` where the numbers overflow.
+  init(_ model: Model, inputs: [[Float]], step: Int?) throws(Mistake) {
     self.model = model
     mode = .window
     axis = .step
@@ -180,5 +182,6 @@ extension GateMoments {
     let steps = step.map { [$0] } ?? Array(inputs.indices)
     moments = steps.map { Moment(row: nil, step: $0, sequence: 0) }
     forecastMoment = Moment(row: nil, step: inputs.count - 1, sequence: 0)
+    try refuseOverflow()
   }
 }

@@ -76,7 +76,7 @@ struct GatesCommand: Command {
     let inputs = try typed.networkInputs(features: request.model.network.cell.features)
     let step = try stepIndex(arguments, of: inputs.count)
     let allSteps = arguments.has("steps")
-    let moments = GateMoments(
+    let moments = try GateMoments(
       request.model, inputs: inputs, step: allSteps ? nil : step ?? inputs.count - 1)
     return answer(moments, nil, request, notation)
   }

@@ -54,6 +54,9 @@ struct GradientCommand: Command {
         try context.progress(WorkProgress(label: label, fraction: $0, detail: "windows"))
       }
     }
+    for flow in flows where !flow.isFinite {
+      throw Mistake.overflow(of: flow.model.name, "on the way back")
+    }
     return GradientAnswer(flows: flows, place: place, inputs: inputs).report()
   }
 }

@@ -91,6 +91,9 @@ struct ModelFlow {
     return curves
   }
 
+  /// Whether no curve has left the range of numbers.
+  var isFinite: Bool { curves.allSatisfy { $0.values.allSatisfy(\.isFinite) } }
+
   /// `lstm.share.first`, `lstm.peak.step`, `lstm.center`, and the cell path's share.
   func values(_ daysBefore: [Double]) -> NamedValues {
     var values = NamedValues()

@@ -73,7 +73,7 @@ struct WalkCommand: Command {
       throw Mistake("walk needs a day or inputs", at: arguments.invocation.verb.range)
     }
     let step = try stepIndex(arguments, of: inputs.count)
-    return GateMoments(model, inputs: inputs, step: step)
+    return try GateMoments(model, inputs: inputs, step: step)
   }
 
   private func moments(
