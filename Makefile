@@ -44,7 +44,8 @@ torture: prepare ## kill the program 200 times while it writes
 	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter TortureTests
 
 sanitize: prepare ## run the tests under the address and the thread sanitizer
-	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	@LSAN_OPTIONS=suppressions=Tests/leaks.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
 pictures: build ## draw the pictures of the README anew
