@@ -19,7 +19,7 @@ fish = $(shared)/fish/vendor_completions.d
 man = $(shared)/man/man1
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz torture sanitize pictures lint format bench bench-peers
+.PHONY: build run test lessons coverage fuzz torture sanitize pictures lint format bench bench-peers
 .PHONY: install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
@@ -35,6 +35,9 @@ test: prepare ## run every test
 lessons: prepare ## prove every lesson: each run, answer, hint and check
 	@swift build --product gatehouse
 	@.build/debug/gatehouse lesson check
+
+coverage: prepare ## show which share of each target's lines the tests reach
+	@.ci/coverage
 
 fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
 	@.ci/fuzz $(SECONDS)
