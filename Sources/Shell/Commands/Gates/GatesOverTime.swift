@@ -94,7 +94,9 @@ struct GatesOverTime {
   }
 
   private func topTable(_ count: Int, by gate: Quantity, leastFirst: Bool) -> Table {
-    let means = moments.moments.map { gate.statistics(moments.values(of: gate, at: $0)).mean }
+    let means = moments.moments.map {
+      QuantityStatistics.mean(of: moments.values(of: gate, at: $0))
+    }
     let order = means.indices.sorted {
       means[$0] == means[$1] ? $0 < $1 : (means[$0] < means[$1]) == leastFirst
     }

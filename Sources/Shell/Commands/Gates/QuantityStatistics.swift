@@ -16,13 +16,18 @@ struct QuantityStatistics {
 
   fileprivate init(_ values: ContiguousArray<Float>, of quantity: Quantity) {
     name = quantity.name
-    mean = Float(values.reduce(0) { $0 + Double($1) } / Double(max(1, values.count)))
+    mean = Self.mean(of: values)
     minimumUnit = values.indices.min { (values[$0], $0) < (values[$1], $1) } ?? 0
     maximumUnit = values.indices.max { (values[$0], $1) < (values[$1], $0) } ?? 0
     minimum = values.isEmpty ? .nan : values[minimumUnit]
     maximum = values.isEmpty ? .nan : values[maximumUnit]
     leftSaturated = quantity.kind == .gate ? values.count { $0 < 0.1 } : nil
     rightSaturated = values.count { abs($0) > 0.9 }
+  }
+
+  /// The mean over the units.
+  static func mean(of values: ContiguousArray<Float>) -> Float {
+    Float(values.reduce(0) { $0 + Double($1) } / Double(max(1, values.count)))
   }
 
   /// As named values: `forget.mean`, `forget.min`, `forget.max`.
