@@ -19,7 +19,7 @@ fish = $(shared)/fish/vendor_completions.d
 man = $(shared)/man/man1
 
 .DEFAULT_GOAL := build
-.PHONY: build run test lessons fuzz torture sanitize pictures lint format bench bench-peers
+.PHONY: build run test lessons coverage fuzz torture sanitize pictures lint format bench bench-peers
 .PHONY: install uninstall dist deb clean help prepare
 
 build: prepare ## build the program for this machine (so does plain `make`)
@@ -36,6 +36,9 @@ lessons: prepare ## prove every lesson: each run, answer, hint and check
 	@swift build --product gatehouse
 	@.build/debug/gatehouse lesson check
 
+coverage: prepare ## show which share of each target's lines the tests reach
+	@.ci/coverage
+
 fuzz: prepare ## let the fuzzer try each reader for SECONDS=60
 	@.ci/fuzz $(SECONDS)
 
@@ -44,7 +47,8 @@ torture: prepare ## kill it 200 times, start 200 at once, run 20,000 commands
 	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter 'TortureTests|LoadTests|LongSessionTests'
 
 sanitize: prepare ## run the tests under the address and the thread sanitizer
-	@swift test --sanitize=address --scratch-path .build-address --disable-xctest
+	@LSAN_OPTIONS=suppressions=Tests/leaks.txt:print_suppressions=0 \
+	  swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
 pictures: build ## draw the pictures of the README anew

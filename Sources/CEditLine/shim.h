@@ -58,11 +58,12 @@ static inline int ceditline_set_history(EditLine *_Nonnull editor, HistoryW *_No
   return el_wset(editor, EL_HIST, history_w, history);
 }
 
-/// el_set EL_ADDFN is variadic: names an editing function so that keys can be bound to it.
+/// el_wset EL_ADDFN is variadic: names an editing function so that keys can be bound to it. Both texts
+/// must live as long as the editor. The wide form: the narrow one copies them and never frees the copies.
 static inline int ceditline_add_function(
-    EditLine *_Nonnull editor, const char *_Nonnull name, const char *_Nonnull help,
+    EditLine *_Nonnull editor, const wchar_t *_Nonnull name, const wchar_t *_Nonnull help,
     ceditline_action _Nonnull action) {
-  return el_set(editor, EL_ADDFN, name, help, action);
+  return el_wset(editor, EL_ADDFN, name, help, action);
 }
 
 /// el_set EL_BIND is variadic: the keys as `bind` of editrc(5) writes them, and a function's name.

@@ -59,7 +59,8 @@ extension Located {
     let range = origin..<origin + bytes.count
     let literal: Literal
     if bytes.first == UInt8(ascii: "[") {
-      literal = .matrix(try parseMatrix(bytes, from: origin))
+      var reader = MatrixReader(bytes: bytes, origin: origin)
+      literal = .matrix(try reader.read())
     } else if bytes.contains(UInt8(ascii: ",")) {
       literal = .list(try Self.parseList(bytes, from: origin))
     } else if let dots = firstDots(in: bytes), !bytes.contains(UInt8(ascii: "/")) {
@@ -146,20 +147,6 @@ private func parseDate(_ text: String, at range: Range<Int>) throws(Mistake) -> 
 
 private func isLeap(_ year: Int) -> Bool {
   year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-}
-
-/// The largest number of entries a typed matrix may have, so that a script cannot ask for the machine's memory.
-private let largestMatrix = 1_000_000
-
-private func parseMatrix(
-  _ bytes: ArraySlice<UInt8>, from origin: Int
-) throws(Mistake) -> [[Double]] {
-  var reader = MatrixReader(bytes: bytes, origin: origin)
-  let rows = try reader.read()
-  guard rows.count * (rows.first?.count ?? 0) <= largestMatrix else {
-    throw Mistake("the matrix is too large", at: origin..<origin + bytes.count)
-  }
-  return rows
 }
 
 /// Reads `[[a, b], [c, d]]`.

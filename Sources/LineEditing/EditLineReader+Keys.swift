@@ -65,24 +65,30 @@ extension EditLineReader {
   private static let endPaste = "gatehouse-end-paste"
 
   private func addFunctions() {
-    ceditline_add_function(editor, Self.complete, "Complete the word") { editor, _ in
+    addFunction(Self.complete, "Complete the word") { editor, _ in
       EditLineReader.owner(of: editor)?.completeWord() ?? UInt8(CC_ERROR)
     }
     // Reached only where Ctrl-C is no signal, as after `stty -isig`.
-    ceditline_add_function(editor, Self.interrupt, "Clear the line") { editor, _ in
+    addFunction(Self.interrupt, "Clear the line") { editor, _ in
       guard let reader = EditLineReader.owner(of: editor) else { return UInt8(CC_EOF) }
       reader.leaveLine("^C")
       reader.outcome = .interrupted
       return UInt8(CC_EOF)
     }
-    ceditline_add_function(editor, Self.beginPaste, "What follows is pasted") { editor, _ in
+    addFunction(Self.beginPaste, "What follows is pasted") { editor, _ in
       EditLineReader.owner(of: editor)?.isPasting = true
       return UInt8(CC_NORM)
     }
-    ceditline_add_function(editor, Self.endPaste, "What was pasted ends") { editor, _ in
+    addFunction(Self.endPaste, "What was pasted ends") { editor, _ in
       EditLineReader.owner(of: editor)?.isPasting = false
       return UInt8(CC_NORM)
     }
+  }
+
+  private func addFunction(_ name: String, _ help: String, _ action: @escaping ceditline_action) {
+    let (name, help) = (WideText(name), WideText(help))
+    functionTexts += [name, help]
+    ceditline_add_function(editor, name.pointer, help.pointer, action)
   }
 
   private var keyTable: [(keys: String, function: String)] {

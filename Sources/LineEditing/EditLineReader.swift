@@ -31,6 +31,9 @@ public final class EditLineReader: LineReader {
   /// The prompt as libedit asks for it, ended by a zero.
   private let prompt: WideText
 
+  /// The names and purposes of our own editing functions, whose addresses libedit keeps.
+  var functionTexts: [WideText] = []
+
   /// Bytes of a character that is not complete yet.
   var decoder = mbstate_t()
 

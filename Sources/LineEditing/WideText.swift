@@ -12,9 +12,10 @@ final class WideText {
   private(set) var pointer: UnsafeMutablePointer<wchar_t>
   private var capacity = 1
 
-  init() {
+  init(_ text: String = "") {
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: 0)
+    set(text)
   }
 
   deinit {

@@ -44,8 +44,6 @@ public struct MadeTask: Sendable, Equatable {
   /// to beat.
   public let lineToBeat: Double
 
-  /// What a row holds, in the order of the columns.
-  public var features: Int { series.columns.count }
   /// How many sequences are for test.
   public var testCount: Int { targets.count - trainCount }
   /// The first row of each sequence.

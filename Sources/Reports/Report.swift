@@ -28,11 +28,6 @@ public struct Report: Sendable, Equatable {
 }
 
 extension Report {
-  /// Appends a block.
-  public mutating func add(_ block: Block) {
-    blocks.append(block)
-  }
-
   /// Appends a table.
   public mutating func add(_ table: Table) {
     blocks.append(.table(table))

@@ -57,11 +57,6 @@ extension Value {
   public init(_ value: String?) {
     self = value.map(Value.text) ?? .null
   }
-
-  /// Wraps a yes or no; nil becomes `.null`.
-  public init(_ value: Bool?) {
-    self = value.map(Value.boolean) ?? .null
-  }
 }
 
 extension Value: ExpressibleByNilLiteral {

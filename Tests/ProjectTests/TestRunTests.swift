@@ -46,6 +46,52 @@ struct TestRunTests {
     #expect(outcome.output.hasSuffix(closing + "\n"))
   }
 
+  @Test func coverageCountsTheLinesOfEachTarget() throws {
+    let workshop = try Workshop()
+    try workshop.copy(".ci/coverage", ".ci/test")
+    try workshop.borrowPrograms("tee", "awk", "grep", "cat", "rm", "mkdir", "sort")
+    try workshop.add(".build/kept")
+    try workshop.add(".build-coverage/debug/codecov/left.profraw")
+    // The tests' process leaves one profile, a program that they started another.
+    try workshop.addProgram(
+      "swift",
+      #"""
+      case "$1" in test)
+        mkdir .build-coverage/debug/codecov
+        : >".build-coverage/debug/codecov/a 1.profraw"
+        : >".build-coverage/debug/codecov/a 2.profraw"
+      esac
+      """#)
+    try workshop.addProgram("llvm-profdata")
+    try workshop.addProgram(
+      "llvm-cov",
+      #"""
+      [ "$1" = report ] || exit 0
+      echo "Filename     Regions Missed Cover  Functions Missed Executed  Lines Missed Cover"
+      echo "Grammar/Lexer.swift      9 1 88.89%   3 0 100.00%   30 2  93.33%"
+      echo "Shell/Files/Files.swift  9 9  0.00%   3 3   0.00%   50 50  0.00%"
+      echo "Shell/Session.swift      9 0 100.00%  3 0 100.00%   50 0 100.00%"
+      echo "TOTAL                   27 10 62.96%  9 3  66.67%  130 52 60.00%"
+      """#)
+    let outcome = try workshop.run(workshop.folder.appendingPathComponent(".ci/coverage"))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output == """
+        target           lines  reached      share
+        Grammar             30       28     93.3 %
+        Shell              100       50     50.0 %
+        together           130       78     60.0 %
+
+        """)
+    #expect(
+      workshop.log.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+        "swift build", "swift test", "llvm-profdata merge", "llvm-cov show", "llvm-cov report",
+      ])
+    let merge = try #require(workshop.log.first { $0.hasPrefix("llvm-profdata") })
+    #expect(merge.contains("codecov/a 1.profraw .build-coverage/debug/codecov/a 2.profraw"))
+    #expect(!merge.contains("left.profraw"))
+  }
+
   @Test(arguments: [
     ("exit 0", ["make lint", "make test", "make lessons", "make fuzz SECONDS=5"]),
     ("exit 1", ["make lint"]),

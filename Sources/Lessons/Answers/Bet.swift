@@ -12,11 +12,6 @@ public struct Bet: Sendable, Equatable {
   let content: Content
   /// The label of the option, the same for every student; `bet` for a number.
   public let label: String
-
-  /// The number that was bet; nil for a bet on an option.
-  public var number: Double? {
-    if case .number(let number) = content { number } else { nil }
-  }
 }
 
 /// What was typed where a bet is awaited.

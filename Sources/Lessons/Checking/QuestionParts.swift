@@ -126,10 +126,3 @@ extension WriteBlock {
   /// What a student may read of it.
   var texts: [Template] { [question, model] + criteria }
 }
-
-extension Prose {
-  /// All of its texts.
-  var templates: [Template] {
-    if case .table(let rows) = kind { rows.flatMap { $0 } } else { [text] }
-  }
-}

@@ -25,13 +25,6 @@ struct SourceText {
   /// The bytes that belong to the stretch.
   let range: Range<Int>
 
-  /// One line of the file.
-  init(_ text: String, line: Int) {
-    let bytes = Array(text.utf8)
-    storage = Storage(bytes: bytes, pieces: [Piece(start: 0, line: line, indent: "")])
-    range = 0..<bytes.count
-  }
-
   /// The lines of a file, without their ends; they share its bytes.
   ///
   /// - Parameters:

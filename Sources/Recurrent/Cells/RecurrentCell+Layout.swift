@@ -15,9 +15,6 @@ extension RecurrentCell {
   /// The place of the bias b, `[width]`; of its first row where there are two.
   var biasRange: Range<Int> { recurrentRange.upperBound..<recurrentRange.upperBound + width }
 
-  /// The columns of one block in a row of sums.
-  func columns(ofBlock block: Int) -> Range<Int> { block * units..<(block + 1) * units }
-
   /// The shapes of a cell with one bias.
   var shapesWithOneBias: [ParameterShape] {
     [

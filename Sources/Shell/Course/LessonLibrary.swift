@@ -43,9 +43,6 @@ struct LessonLibrary {
   /// The lessons alone.
   var lessons: [Lesson] { entries.map(\.lesson) }
 
-  /// The lesson of that id; nil where there is none.
-  subscript(id: String) -> Entry? { entries.first { $0.lesson.id == id } }
-
   /// The lesson that a word names: an id, or a file that ends with `.md`.
   ///
   /// - Throws: `Mistake` at the word when there is none, or when its file is no lesson.

@@ -49,9 +49,6 @@ struct SideCommand {
     }
   }
 
-  /// The verb by its own name.
-  var verb: String { command.verb }
-
   /// Whether what is answered later may depend on it.
   var changesSession: Bool { command.changesSession }
 

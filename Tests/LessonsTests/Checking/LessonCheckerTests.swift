@@ -43,6 +43,16 @@ struct LessonCheckerTests {
     #expect(try ShortLesson(ShortLesson.run("show x=1") + "\n" + say).faults() == [])
   }
 
+  @Test func aBetThatCannotBePosedLeavesNothingToCheck() throws {
+    let lesson = ShortLesson(
+      "How much is {= 1/0}?\n\n```guess number\nrun: get\npick: k\n```\n"
+        + "```check\nk = 1 within 0\n```")
+    #expect(
+      try lesson.faults() == [
+        "p1:1: {= 1/0} fails: this divides by 0", "p1:8: no command has answered before this",
+      ])
+  }
+
   // MARK: The core path
 
   @Test func thePagesOfTheCorePathDoWithoutTheOthers() throws {

@@ -80,6 +80,22 @@ struct ForeignWorkTests {
     #expect(report.rows("fits").map { $0[0] } == ["cem", "cem", "ben"])
   }
 
+  @Test func ofEquallyManyFitsTheStudentsFollowTheAlphabet() throws {
+    var ada = StudentWork("ada")
+    var ownRight = QuestionRecord(.ask)
+    ownRight.add(Try(attempt: 1, time: 0, given: "0.005", isRight: true, right: 0.005))
+    ada.finish("keep", [1: ownRight, 2: ownRight])
+    let copiers = try ["zoe", "ben", "cem"].map { id in
+      var copier = StudentWork(id)
+      copier.finish("keep", [1: try copier.kept(["0.005"]), 2: try copier.kept(["0.005"])])
+      return copier
+    }
+    #expect(
+      try report([ada] + copiers).rows("pairs") == [
+        ["ben", "ada", 2], ["cem", "ada", 2], ["zoe", "ada", 2],
+      ])
+  }
+
   @Test func aMisconceptionExplainsIt() throws {
     var (ada, ben) = try neighbours()
     let number = try rightNumber(ada)

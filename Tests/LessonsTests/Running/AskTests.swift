@@ -33,6 +33,15 @@ struct AskTests {
     #expect(record.tries.first?.right == 0.25)
   }
 
+  @Test func marksWithoutALetterAreNoWordAndNoTry() throws {
+    var talk = try Conversation(
+      "## Name {#name}\n\nWhat stays?\n\n```ask text\nanswer: state\nhint: So.\nsolution: state\n```"
+    )
+    talk.begin()
+    #expect(talk.type("''") == "")
+    #expect(talk.record("name", 1)?.tries.isEmpty ?? true)
+  }
+
   @Test func tellsTheReasonOfAWrongAnswer() throws {
     var talk = try Conversation(number)
     talk.begin()

@@ -43,6 +43,17 @@ struct GuessTests {
     #expect(record.tries.first?.right == 4)
   }
 
+  @Test func aBetThatTheLessonNoLongerKnowsIsLeftOut() throws {
+    var record = QuestionRecord(.guess)
+    record.add(Try(attempt: 1, time: 0, given: "the option of last year", isRight: false))
+    var progress = Progress(student: Student(id: "ada", classCode: "spring"))
+    progress.lessons["fading"] = LessonProgress(
+      fingerprint: "", pages: ["half": PageRecord(isDone: false, questions: [1: record])])
+    var talk = try Conversation(number, progress: progress)
+    let shown = talk.begin()
+    #expect(shown.contains("> show x=4\n4\n") && !shown.contains("You bet"))
+  }
+
   @Test func neitherBlamesNorRepeatsAnUnreadableBet() throws {
     var talk = try Conversation(number)
     talk.begin()

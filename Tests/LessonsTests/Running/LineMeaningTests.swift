@@ -176,8 +176,18 @@ struct LineMeaningTests {
   @Test func takesTheWordsOfAnOptionBeforeACommand() throws {
     var choice = try talk(["goto choice"])
     #expect(choice.type("show it all").hasPrefix("Right.\n"))
+    // Near the command `double`, but the beginning of an option.
+    choice = try talk(["goto choice"])
+    #expect(choice.type("doubl").hasPrefix("No"))
     var bet = try talk(["goto options"])
     #expect(bet.type("double or quits").contains("You bet on \"double or quits\""))
+  }
+
+  @Test func severalCommandsAreNotTheOneToBeTyped() throws {
+    var talk = try talk(["goto type"])
+    let shown = talk.type("show x=3; show x=3")
+    #expect(shown.hasPrefix("free "))
+    #expect(shown.contains("The page goes on with this line:"))
   }
 
   @Test func notesAreMarkdownOrAPage() throws {

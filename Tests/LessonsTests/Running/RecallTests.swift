@@ -111,6 +111,26 @@ struct RecallTests {
     #expect(answer.contains("1 of 1 · Half"))
   }
 
+  @Test func whatCannotBeReadIsNoTry() throws {
+    var talk = try opening()
+    let number = try number(in: talk.begin())
+    #expect(talk.type("hnit") == "Did you mean `hint`?\n")
+    #expect(talk.type("no idea at all").contains("number"))
+    #expect(talk.type("\(2 * number)").hasPrefix("Right.\n"))
+    #expect(talk.runner.progress[key]?.recall?.count == 1)
+  }
+
+  @Test func marksWithoutALetterAreNoTry() throws {
+    let lesson = try Conversation.lesson(
+      "## Name {#name}\n\nWhat stays?\n\n```ask text\nanswer: state\nhint: So.\nsolution: state\n```"
+    )
+    let recall = try #require(Recall(lesson: lesson, page: "name", questionIndex: 1))
+    var talk = Conversation(LessonRunner(review: [recall], progress: progress()))
+    talk.begin()
+    #expect(talk.type("''") == "")
+    #expect(talk.type("state").hasPrefix("Right.\n"))
+  }
+
   @Test func haveNewNumbersEachTimeAndKeepThem() throws {
     var one = try opening()
     let first = try number(in: one.begin())

@@ -75,6 +75,19 @@ struct BrowserTests {
     #expect(shown.last.contains(equation))
   }
 
+  @Test func shadesAreStretchedAndBack() throws {
+    let shell = try ShellHarness()
+    let own = try browse("browse lstm t=42 gate=forget", [], in: shell).last
+    let stretched = try browse("browse lstm t=42 gate=forget", keys("s"), in: shell).last
+    #expect(stretched != own && !stretched.contains("1.00"))
+    #expect(try browse("browse lstm t=42 gate=forget", keys("ss"), in: shell).last == own)
+    // Where all values are one there is nothing to stretch.
+    _ = try shell.text("clamp lstm forget=0.5")
+    let held = try browse("browse lstm t=42 gate=forget", [], in: shell).last
+    let heldShades = try browse("browse lstm t=42 gate=forget", keys("s"), in: shell).last
+    #expect(held == heldShades)
+  }
+
   @Test func allEquationsStandInATallWindow() throws {
     let shell = try ShellHarness()
     let shown = try browse("browse lstm t=42 unit=7", [], in: shell, size: (120, 50))
@@ -165,6 +178,13 @@ struct BrowserTests {
     _ = try shell.text("model new lstm units=4 features=2 as=mine")
     let shown = try browse("browse mine t=-1", [.left], in: shell)
     #expect(shown.last.contains("mine (LSTM) at t=58 (test row), step 10 of 10"))
+  }
+
+  @Test func aSeriesWithoutAWindowCannotBeBrowsed() throws {
+    let shell = try ShellHarness()
+    _ = try shell.home.make("p.csv", LoadFormTests.prices(rows: 9))
+    _ = try shell.text("data load ~/p.csv")
+    #expect(try shell.message("browse lstm") == "the series is too short for one window of 10")
   }
 
   @Test func aWindowThatIsTooSmallSaysSo() throws {

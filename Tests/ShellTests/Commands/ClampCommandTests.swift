@@ -109,6 +109,24 @@ struct ClampCommandTests {
     #expect(after.compactMap(\.float) == means)
   }
 
+  @Test func aMeanNeedsATrainingWindow() throws {
+    let shell = try ShellHarness()
+    _ = try shell.home.make("p.csv", LoadFormTests.prices(rows: 40))
+    _ = try shell.text("data load ~/p.csv split=5")
+    #expect(
+      try shell.message("clamp lstm forget=mean")
+        == "the training part has no whole window to take the mean of")
+  }
+
+  @Test func theSenseOfUpdateIsSaidWhereTheNotationTurnsItRound() throws {
+    let shell = try ShellHarness()
+    let sentence = "update= is typed in Keras' sense, in every notation: how much is kept."
+    #expect(try !shell.text("clamp gru update=0.5").contains(sentence))
+    _ = try shell.text("set notation=chung")
+    #expect(try shell.text("clamp gru update=0.5").contains(sentence))
+    #expect(try !shell.text("clamp lstm forget=0.5").contains(sentence))
+  }
+
   // MARK: Who honours it
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Testing
 
@@ -31,6 +32,32 @@ struct DoctorCommandTests {
     let text = try shell.text("doctor")
     #expect(text.contains("3 things to look at"))
     #expect(text.contains("ko-high.csv") && text.contains("GATEHOUSE_HOME"))
+  }
+
+  /// What is said of a folder under these settings.
+  private func finding(
+    _ name: String, _ environment: [String: String], _ files: Files = Files()
+  ) throws -> Finding {
+    let context = CommandContext(
+      files: files, places: Places(environment: environment, executable: nil),
+      capabilities: .plain)
+    return try #require(FilesCheckup(context).findings.first { $0.name == name })
+  }
+
+  @Test func withoutAHomeNothingIsKeptAndNoSettingsAreRead() throws {
+    let state = try finding("state", [:])
+    #expect(state.values["state"] == .null)
+    #expect(
+      state.advice == "history and progress are not kept; set HOME or GATEHOUSE_STATE")
+    let config = try finding("config", [:])
+    #expect(config.values["config"] == .null && config.advice == nil)
+  }
+
+  @Test func aStateFolderThatCannotBeWrittenIsToldWithTheWayOut() throws {
+    let readOnly = Refusals.files(refusing: .status, with: EACCES)
+    let state = try finding("state", ["GATEHOUSE_STATE": "/kept"], readOnly)
+    #expect(state.values["state.writable"] == false)
+    #expect(state.advice?.contains("chmod u+rwx it") == true)
   }
 
   @Test func aFolderCanBeWrittenWhereOneAboveItCan() throws {

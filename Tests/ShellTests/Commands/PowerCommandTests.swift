@@ -160,6 +160,19 @@ struct PowerCommandTests {
     #expect(shell.run("power ones=0.1 units=20 tau=50").complaints.contains("interrupted"))
   }
 
+  @Test func whatIsTypedHasABoundedSize() throws {
+    func repeated(_ text: String, _ count: Int) -> String {
+      Array(repeating: text, count: count).joined(separator: ",")
+    }
+    let shell = try ShellHarness()
+    #expect(
+      try shell.message("power V=[\(repeated("[0]", 1_025))]")
+        == "V has 1025 rows; power takes up to 1024")
+    #expect(
+      try shell.message("power v=1 x=\(repeated("0", 10_001))")
+        == "x= takes up to 10000 inputs, here are 10001")
+  }
+
   // MARK: Screens
 
   @Test(arguments: [

@@ -77,6 +77,13 @@ struct PredictCommandTests {
     #expect(listed.block("shifts") == ranged.block("shifts"))
   }
 
+  @Test func aLayerWithoutAHeadPredictsNothing() throws {
+    let shell = try ShellHarness()
+    _ = try shell.text("model new lstm units=2 head=no as=bare")
+    #expect(
+      try shell.message("predict bare") == "bare has no Dense head, so it makes no prediction")
+  }
+
   @Test(arguments: [
     ("predict lstm t=42 shift=0..2", "shift= does not go with this: it compares several days"),
     ("predict lstm t=42,43 shift=0..5", "2 days are too few to move the forecasts by 5"),

@@ -153,6 +153,18 @@ struct WalkCommandTests {
     #expect(two.contains("two has no Dense head"))
   }
 
+  @Test func aHeldGateIsSaidToBeHeld() throws {
+    let shell = try ShellHarness()
+    _ = try shell.text("clamp lstm forget=0.5")
+    #expect(try shell.text("walk lstm t=42").contains("It is held, whatever the sums are."))
+    #expect(try shell.text("walk lstm t=42 unit=7").contains("It is held at 0.5, whatever the sum"))
+  }
+
+  @Test func theFirstStepBeginsWithNothing() throws {
+    let text = try ShellHarness().text("walk lstm t=42 step=1").replacing("\n", with: " ")
+    #expect(text.contains("and the 50 states h' of the step before, all of them 0."))
+  }
+
   @Test func aCarriedStateIsWalkedToo() throws {
     let shell = try ShellHarness()
     let walk = try shell.json("walk lstm t=5 mode=carry unit=1 --json")

@@ -18,6 +18,22 @@ struct CourseCommandTests {
     #expect(text.contains("`lesson welcome` begins"))
   }
 
+  @Test func whoHasDoneAllLessonsIsSentToTheReview() throws {
+    let shell = try ShellHarness()
+    let store = ProgressStore(shell.context)
+    try store.change { progress in
+      for lesson in LessonLibrary(shell.context).lessons {
+        progress.lessons[lesson.id] = LessonProgress(
+          fingerprint: lesson.fingerprint,
+          pages: .init(uniqueKeysWithValues: lesson.pages.map { ($0.id, PageRecord(isDone: true)) })
+        )
+      }
+    }
+    let report = try shell.report("lessons")
+    #expect(report.values["done"] == report.values["lessons"])
+    #expect(try shell.text("lessons").contains("All of them are done. `review` asks again"))
+  }
+
   @Test func aBrokenLessonOfATeacherIsNamedWithItsLine() throws {
     let shell = try ShellHarness(lessons: [
       "broken": NewLesson.text(id: "broken").replacing("title:", with: "titel:")
@@ -48,6 +64,12 @@ struct CourseCommandTests {
     #expect(try shell.report("lesson check ~/mine.md").values["faults"] == .integer(0))
   }
 
+  @Test(arguments: ["My-Lesson", "../mine", "mine lesson", ""])
+  func aNewLessonHasAPlainName(name: String) throws {
+    let shell = try ShellHarness()
+    #expect(try shell.message("lesson new '\(name)'").contains("small letters, digits"))
+  }
+
   @Test func aFaultEndsTheCheckWithStatusThree() throws {
     let shell = try ShellHarness()
     let text = NewLesson.text(id: "mine").replacing("run: evaluate", with: "run: evalutae")
@@ -66,6 +88,9 @@ struct CourseCommandTests {
     let full = try shell.text("lesson print mine --answers --teacher")
     #expect(full.contains("Found by:") && full.contains("Teacher:"))
     #expect(try shell.text("lesson print mine answers=yes teacher=yes") == full)
+    #expect(
+      try shell.message("lesson print mine answers=no --answers")
+        == "--answers is answers= again; keep one")
     #expect(!full.contains("{"))
   }
 
@@ -136,6 +161,12 @@ struct CourseCommandTests {
     try shell.text("progress export ~/me.txt")
     try shell.text("enrol ben3")
     #expect(shell.run("progress import ~/me.txt").complaints.contains("anna7"))
+  }
+
+  @Test func whatIsNoProgressIsNotMerged() throws {
+    let shell = try ShellHarness()
+    _ = try shell.home.make("me.txt", "Dear teacher,")
+    #expect(try shell.message("progress import ~/me.txt").hasPrefix("~/me.txt: "))
   }
 
   @Test func forgettingDeletes() throws {

@@ -84,6 +84,19 @@ struct LessonCheckTests {
     #expect(shell.run("lesson check nobody").status == 1)
   }
 
+  @Test func aCommandThatIsAskedForMustBeOneOfTheShell() throws {
+    let shell = try ShellHarness()
+    func question(_ verb: String) -> String {
+      lesson(
+        "Do it.\n\n```ask command\nsame-result-as: \(verb) beta=0.9\nmust-use: \(verb)\n"
+          + "hint: So.\nsolution: ewma beta=0.90\n```")
+    }
+    _ = try shell.home.make("right.md", question("ewma"))
+    #expect(try check("~/right.md", shell).values["faults"] == .integer(0))
+    _ = try shell.home.make("wrong.md", question("emwa"))
+    #expect(try check("~/wrong.md", shell).values["faults"] != .integer(0))
+  }
+
   @Test func aReadMeBesideLessonsIsNoLesson() throws {
     let shell = try ShellHarness()
     _ = try shell.home.make("README.md", "# Lessons\n")

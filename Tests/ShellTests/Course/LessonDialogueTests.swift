@@ -224,6 +224,38 @@ struct LessonDialogueTests {
     #expect(!page.contains("unit →"))
   }
 
+  @Test func whatWasKeptComesBackWithItsDay() throws {
+    let shell = try ShellHarness(
+      lessons: [
+        "bets": """
+        ---
+        title: Bets
+        format: 1
+        summary: One bet.
+        minutes: 1
+        order: 1
+        ---
+
+        ## One {#one}
+
+        Does it fade?
+
+        ```guess choice
+        [x] yes | It does.
+        [ ] no | It does not.
+        ```
+
+        ## Two {#two}
+
+        ```kept bets/one
+        ```
+        """
+      ])
+    shell.run("lesson bets")
+    shell.run("yes")
+    #expect(try shell.text("").contains("On 2027-01-15 you bet: yes"))
+  }
+
   @Test func afterAnInterruptTheStudentStaysAndCanTryAgain() throws {
     let shell = try ShellHarness(
       lessons: [

@@ -86,6 +86,17 @@ struct FilesWritingTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "far/link")
   }
 
+  @Test func aLinkToANameThatIsNoTextIsNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    // Some systems keep no such name.
+    guard symlink([0x66, -1, 0], folder("link")) == 0 else { return }
+    let error = #expect(throws: FileError.self) {
+      try files.write([1], to: folder("link"), overwrite: true)
+    }
+    #expect(error?.code == EILSEQ)
+    #expect(try folder.names() == ["link"])
+  }
+
   @Test func aLinkThatLeadsNowhereMakesItsFile() throws {
     let folder = try TemporaryFolder()
     let link = try folder.makeLink("link", to: "a")

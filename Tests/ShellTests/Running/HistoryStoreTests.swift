@@ -24,6 +24,15 @@ struct HistoryStoreTests {
     #expect(again.text.lines == ["data", "gates lstm t=42", "é日"])
   }
 
+  @Test func aFileThatHasGrownTooLongIsShortenedAtTheStart() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<HistoryText.limit + 10).map { "line \($0)" }
+    _ = try folder.make("history", lines.joined(separator: "\n") + "\n")
+    let store = HistoryStore(files: Files(), places: places(folder.path))
+    #expect(store.trouble == nil && store.text.lines == lines.suffix(HistoryText.limit))
+    #expect(folder.text("history") == lines.dropFirst(10).joined(separator: "\n") + "\n")
+  }
+
   @Test func twoShellsLoseNothingToOneAnother() throws {
     let folder = try TemporaryFolder()
     let stores = (0..<2).map { _ in HistoryStore(files: Files(), places: places(folder.path)) }

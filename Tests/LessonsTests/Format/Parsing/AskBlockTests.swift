@@ -100,6 +100,13 @@ struct AskBlockTests {
     #expect(text.wrongs.map(\.line) == [18, 19])
   }
 
+  @Test func wordsAreTheSameQuestionWhenAllThatIsForeseenIsTheSame() throws {
+    let text = "answer: cell\nwrong: hidden | That is its output.\nhint: a\nsolution: cell"
+    let ask = try #require(question("text", text))
+    #expect(ask == question("text", text))
+    #expect(ask != question("text", text.replacing("its output", with: "no cell")))
+  }
+
   @Test func aCommandIsJudgedByAModel() throws {
     let ask = try #require(
       question(

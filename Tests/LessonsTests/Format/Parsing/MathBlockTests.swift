@@ -1,3 +1,4 @@
+import Grammar
 import Testing
 
 @testable import Lessons
@@ -77,12 +78,14 @@ struct MathBlockTests {
     ("a_b_c", "2:4: a second _ needs braces around the first"),
     ("\\left( a", "2:1: this \\left has no \\right"),
     ("\\left a \\right)", "2:7: a bracket was expected here"),
+    ("\\left\\alpha \\right)", "2:6: a bracket was expected here"),
     ("a \\right)", "2:3: nothing began what \\right ends"),
     ("a & b", "2:3: this belongs between \\begin{aligned} and \\end{aligned}"),
     ("a \\\\ b", "2:3: this belongs between \\begin{aligned} and \\end{aligned}"),
     ("\\begin{matrix} a", "2:1: this \\begin has no \\end{matrix}"),
     ("\\begin{matrix} a \\end{cases}", "2:18: \\end{matrix} was expected here"),
     ("\\text{a^2}", "2:8: only words can stand here"),
+    ("\\text{a\\alpha}", "2:8: only words can stand here"),
     ("\\text a", "2:1: words in braces were expected behind this"),
     ("50% more", "2:3: write \\% for this sign"),
     ("\\sqrt[3 x", "2:6: this [ is never closed"),
@@ -117,6 +120,13 @@ struct MathBlockTests {
     let latex = String(repeating: piece, count: 1_900 / piece.utf8.count)
     _ = try? MathText(parsing: latex)
     _ = try? MathText(parsing: latex + "x" + String(repeating: "}", count: 50))
+  }
+
+  @Test(arguments: ["&", "\\\\"]) func aMatrixHasABoundedSize(separator: String) {
+    let cells = Array(repeating: "1", count: 31).joined(separator: separator)
+    #expect(throws: Mistake("there are at most 30 rows of 20 columns", at: 0..<6)) {
+      try MathText(parsing: "\\begin{matrix}\(cells)\\end{matrix}")
+    }
   }
 
   @Test func refusesAnEquationThatIsTooLong() {

@@ -46,6 +46,15 @@ struct VariablesReaderTests {
     #expect(LessonFixture.faults(onPage: "On row {t}.\n\n```vary t=1..3\n```\n") == [])
   }
 
+  @Test func onlyToWholeNumbersSomethingCanBeAddedInBraces() {
+    let block = "```vary t=1..3 b=0.5|2\n```\n"
+    #expect(LessonFixture.faults(onPage: "{t+1}\n\n" + block) == [])
+    #expect(
+      LessonFixture.faults(onPage: "{b+1}\n\n" + block) == [
+        "1:1: b is not always a whole number, so nothing can be added to it in braces"
+      ])
+  }
+
   @Test(arguments: [
     ("```vary\n```", "1:4: a vary block names what is drawn, as t=10..60"),
     (
