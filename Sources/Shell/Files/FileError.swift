@@ -6,6 +6,8 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks the system's text for a failure: it is copied at once.
+
 /// A file could not be read or written: which, why, and what to do.
 public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was to be done with the file.
@@ -86,7 +88,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case EILSEQ: "its name is not UTF-8"
     case EINTR: "interrupted"
     case EMFILE, ENFILE: "too many files are open"
-    default: String(cString: strerror(code))
+    default: unsafe String(cString: strerror(code))
     }
   }
 

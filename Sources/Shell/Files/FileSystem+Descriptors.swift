@@ -8,6 +8,8 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks calls of the system: each pointer lives through its call, and no longer.
+
 /// An open file; it is closed when the value goes.
 struct OpenFile: ~Copyable {
   /// -1 once closed.
@@ -27,7 +29,7 @@ extension FileSystem {
   ) throws(FileFault) -> OpenFile {
     let mode = mode_t(truncatingIfNeeded: permissions)
     let descriptor = try perform(.open, path) {
-      Int(open(path, flags | O_CLOEXEC | O_NOCTTY, mode))
+      unsafe Int(open(path, flags | O_CLOEXEC | O_NOCTTY, mode))
     }
     return OpenFile(descriptor: CInt(truncatingIfNeeded: descriptor), path: path)
   }
@@ -36,7 +38,7 @@ extension FileSystem {
   func status(of file: borrowing OpenFile) throws(FileFault) -> FileStatus {
     var found = stat()
     let descriptor = file.descriptor
-    try perform(.status, file.path) { Int(fstat(descriptor, &found)) }
+    try perform(.status, file.path) { unsafe Int(fstat(descriptor, &found)) }
     return FileStatus(found)
   }
 
@@ -54,7 +56,9 @@ extension FileSystem {
     _ buffer: UnsafeMutableRawBufferPointer, from file: borrowing OpenFile
   ) throws(FileFault) -> Int {
     let descriptor = file.descriptor
-    return try perform(.read, file.path) { read(descriptor, buffer.baseAddress, buffer.count) }
+    return try perform(.read, file.path) {
+      unsafe read(descriptor, buffer.baseAddress, buffer.count)
+    }
   }
 
   /// `write` until all bytes are written, at most a megabyte at a time.
@@ -64,7 +68,9 @@ extension FileSystem {
     while written < bytes.count {
       let end = min(bytes.count, written + (1 << 20))
       written += try perform(.write, file.path) {
-        bytes[written..<end].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        unsafe bytes[written..<end].withUnsafeBytes {
+          unsafe write(descriptor, $0.baseAddress, $0.count)
+        }
       }
     }
   }

@@ -6,6 +6,9 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks calls of the system: each pointer lives through its call; what comes back is
+// copied at once.
+
 /// What the file system says of a file.
 struct FileStatus {
   enum Kind {
@@ -51,43 +54,45 @@ extension FileSystem {
     of path: String, followingLinks: Bool = true
   ) throws(FileFault) -> FileStatus {
     var found = stat()
-    try perform(.status, path) { Int(followingLinks ? stat(path, &found) : lstat(path, &found)) }
+    try perform(.status, path) {
+      unsafe Int(followingLinks ? stat(path, &found) : lstat(path, &found))
+    }
     return FileStatus(found)
   }
 
   /// `access`: whether this user may make files in the folder.
   func mayWrite(inFolder path: String) throws(FileFault) {
-    try perform(.status, path) { Int(access(path, W_OK | X_OK)) }
+    try perform(.status, path) { unsafe Int(access(path, W_OK | X_OK)) }
   }
 
   /// `rename`, which takes the place of what was there.
   func move(_ path: String, to target: String) throws(FileFault) {
-    try perform(.rename, path) { Int(rename(path, target)) }
+    try perform(.rename, path) { unsafe Int(rename(path, target)) }
   }
 
   /// `link`, which never takes the place of what was there.
   func addName(_ target: String, to path: String) throws(FileFault) {
-    try perform(.link, path) { Int(link(path, target)) }
+    try perform(.link, path) { unsafe Int(link(path, target)) }
   }
 
   /// `unlink`.
   func removeFile(_ path: String) throws(FileFault) {
-    try perform(.remove, path) { Int(unlink(path)) }
+    try perform(.remove, path) { unsafe Int(unlink(path)) }
   }
 
   /// `mkdir`, for one folder.
   func makeFolder(_ path: String, permissions: UInt32) throws(FileFault) {
     let mode = mode_t(truncatingIfNeeded: permissions)
-    try perform(.makeFolder, path) { Int(mkdir(path, mode)) }
+    try perform(.makeFolder, path) { unsafe Int(mkdir(path, mode)) }
   }
 
   /// `readlink`.
   func linkTarget(of path: String) throws(FileFault) -> String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = try perform(.linkTarget, path) {
-      buffer.withUnsafeMutableBytes { bytes -> Int in
+      unsafe buffer.withUnsafeMutableBytes { bytes -> Int in
         guard let start = bytes.baseAddress else { return -1 }
-        return readlink(path, start.assumingMemoryBound(to: CChar.self), bytes.count)
+        return unsafe readlink(path, start.assumingMemoryBound(to: CChar.self), bytes.count)
       }
     }
     guard let target = String(validating: buffer.prefix(count), as: UTF8.self) else {
@@ -100,9 +105,9 @@ extension FileSystem {
   func resolved(_ path: String) throws(FileFault) -> String {
     var real: String?
     try perform(.realPath, path) {
-      guard let found = realpath(path, nil) else { return -1 }
-      defer { free(found) }
-      real = String(validatingCString: found)
+      guard let found = unsafe realpath(path, nil) else { return -1 }
+      defer { unsafe free(found) }
+      real = unsafe String(validatingCString: found)
       return 0
     }
     guard let real else { throw FileFault(code: EILSEQ) }
@@ -116,12 +121,12 @@ extension FileSystem {
     var names: [String] = []
     var tooMany = false
     try perform(.list, folder) {
-      guard let stream = opendir(folder) else { return -1 }
-      defer { closedir(stream) }
-      while let entry = readdir(stream) {
+      guard let stream = unsafe opendir(folder) else { return -1 }
+      defer { unsafe closedir(stream) }
+      while let entry = unsafe readdir(stream) {
         // The record may be shorter than its type says, so the name is read where it stands.
-        guard let start = UnsafeRawPointer(entry.pointer(to: \.d_name)) else { continue }
-        let name = String(validatingCString: start.assumingMemoryBound(to: CChar.self))
+        guard let start = unsafe UnsafeRawPointer(entry.pointer(to: \.d_name)) else { continue }
+        let name = unsafe String(validatingCString: start.assumingMemoryBound(to: CChar.self))
         guard let name, name != ".", name != ".." else { continue }
         guard names.count < limit else {
           tooMany = true

@@ -6,6 +6,8 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks memory that the system fills: none of it is read beyond what came.
+
 extension Files {
   /// Reads a whole file, or what a pipe such as `/dev/stdin` gives until its end.
   ///
@@ -128,13 +130,13 @@ extension Files {
     of file: borrowing OpenFile, count: Int, isPipe: Bool
   ) throws(FileFault) -> [UInt8] {
     var fault: FileFault?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(FileFault) {
         while filled < count {
-          let rest = UnsafeMutableRawBufferPointer(
+          let rest = unsafe UnsafeMutableRawBufferPointer(
             rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
           if isPipe { try system.awaitBytes(of: file) }
-          let came = try system.fill(rest, from: file)
+          let came = try unsafe system.fill(rest, from: file)
           if came == 0 { return }
           filled += came
         }

@@ -7,6 +7,8 @@ import Darwin
 import MachO
 #endif
 
+// `unsafe` marks what the system gives back as a pointer: it is copied at once.
+
 /// The folders that Gatehouse reads from and keeps things in.
 public struct Places: Sendable, Equatable {
   /// The user's home folder; nil where the system names none.
@@ -60,7 +62,7 @@ public struct Places: Sendable, Equatable {
   public static func current() -> Places {
     var environment: [String: String] = [:]
     for name in ["HOME", "GATEHOUSE_HOME", "GATEHOUSE_STATE", "XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
-      environment[name] = getenv(name).flatMap { String(validatingCString: $0) }
+      environment[name] = unsafe getenv(name).flatMap { unsafe String(validatingCString: $0) }
     }
     if environment["HOME"]?.isEmpty ?? true {
       environment["HOME"] = homeOfAccount()
@@ -106,7 +108,9 @@ public struct Places: Sendable, Equatable {
 
   /// The home folder in the list of accounts, for a process that was started without `HOME`.
   private static func homeOfAccount() -> String? {
-    guard let account = getpwuid(getuid()), let folder = account.pointee.pw_dir else { return nil }
-    return String(validatingCString: folder)
+    guard let account = unsafe getpwuid(getuid()), let folder = unsafe account.pointee.pw_dir else {
+      return nil
+    }
+    return unsafe String(validatingCString: folder)
   }
 }

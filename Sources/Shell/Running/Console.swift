@@ -9,6 +9,8 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks calls of the system: each pointer lives through its call, and no longer.
+
 /// The two streams of the process, and the terminal where they lead to one.
 public final class Console: AnswerOutput {
   /// The environment of the process.
@@ -91,7 +93,7 @@ extension Console {
   private func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { unsafe Platform.write(descriptor, $0) }
+      let count = unsafe bytes.withUnsafeBytes { unsafe Platform.write(descriptor, $0) }
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR || Signals.ending != nil {

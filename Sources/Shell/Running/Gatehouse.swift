@@ -9,6 +9,8 @@ import Musl
 import Darwin
 #endif
 
+// `unsafe` marks calls of the system; what comes back as a pointer is copied at once.
+
 /// The program, once its arguments are read.
 public struct Gatehouse {
   /// The version of the program.
@@ -104,8 +106,8 @@ public struct Gatehouse {
   /// Keeps what is opened later from taking the place of a stream that the caller has closed: such
   /// an input is empty, and writing fails.
   private static func occupyStandardStreams() {
-    var descriptor = open("/dev/null", O_RDONLY)
-    while (0...2).contains(descriptor) { descriptor = open("/dev/null", O_RDONLY) }
+    var descriptor = unsafe open("/dev/null", O_RDONLY)
+    while (0...2).contains(descriptor) { descriptor = unsafe open("/dev/null", O_RDONLY) }
     if descriptor > 2 { close(descriptor) }
   }
 
