@@ -1,13 +1,5 @@
 import CEditLine
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 extension EditLineReader {
   /// Binds every key: libedit's own table differs between Debian and macOS, and knows few keys of
   /// today's terminals.
@@ -16,7 +8,7 @@ extension EditLineReader {
     addFunctions()
     for (keys, function) in keyTable { ceditline_bind(editor, keys, function) }
     // Last, a person's own ~/.editrc; but what the program cannot do without stays.
-    if Self.hasOwnSettings { el_source(editor, nil) }
+    if OwnSettings.found == .usable { el_source(editor, nil) }
     let kept = [
       (#"^I"#, Self.complete), (#"^C"#, Self.interrupt), ("^J", "ed-newline"), ("^M", "ed-newline"),
     ]
@@ -24,40 +16,6 @@ extension EditLineReader {
       ceditline_bind(editor, keys, function)
     }
   }
-
-  /// Whether there are settings that libedit survives: it would wait for a pipe, and read a device without
-  /// end.
-  private static var hasOwnSettings: Bool {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    guard let path = variable("EDITRC") ?? variable("HOME").map({ $0 + "/.editrc" }) else {
-      return false
-    }
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var facts = stat()
-    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return false }
-    var text = [UInt8](repeating: 0, count: longestSettings + 1)
-    let count = text.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-    guard (0...longestSettings).contains(count) else { return false }
-    return text[..<count].split(separator: UInt8(ascii: "\n")).allSatisfy(survives)
-  }
-
-  /// Whether libedit survives a line: keys of more than 1,023 characters are written beyond its buffer, and
-  /// of a line with an open quotation it uses words that were never set.
-  private static func survives(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    if text.first == UInt8(ascii: "#") { return true }
-    guard text.count < 1_000, let tokenizer = tok_init(nil) else { return false }
-    defer { tok_end(tokenizer) }
-    var count: Int32 = 0
-    var words: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-    let characters = text.map { CChar(bitPattern: $0) } + [0]
-    return tok_str(tokenizer, characters, &count, &words) == 0
-  }
-
-  /// Bytes of the longest file of settings that is read.
-  private static let longestSettings = 65_536
 
   private static let complete = "gatehouse-complete"
   private static let interrupt = "gatehouse-interrupt"

@@ -36,6 +36,15 @@ struct HostileHomeTests {
     try expectAnswers(user)
   }
 
+  @Test func doctorTellsOfSettingsThatAreLeftAlone() throws {
+    let user = try TestUser()
+    _ = try user.home.write("bind ^X ed-kill-line\n", to: ".editrc")
+    let advice = "your .editrc is left alone"
+    #expect(try !user.run("doctor").output.contains(advice))
+    _ = try user.home.write("bind \"^X ed-kill-line\n", to: ".editrc")
+    #expect(try user.run("doctor").output.contains(advice))
+  }
+
   @Test(arguments: ["pipe", "zeros", "folder", "nowhere", "loop"])
   func settingsThatAreNoFileAreLeftAlone(kind: String) throws {
     let user = try TestUser()

@@ -73,6 +73,10 @@ struct TerminalCheckup {
       name: "line editing", found: "libedit \(version)", values: ["libedit": .text(version)])
     if screen.isTerminal, Terminal.isTerminal(0), !Terminal.canEdit(environment: environment) {
       finding.advice = "TERM names no terminal that can edit; export TERM=xterm-256color"
+    } else if OwnSettings.found == .leftAlone {
+      finding.advice =
+        "your .editrc is left alone, since libedit would stumble over it; look for an open quotation, "
+        + "or a line of 1,000 characters"
     }
     return finding
   }
