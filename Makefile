@@ -46,8 +46,9 @@ torture: prepare ## kill it 200 times, start 200 at once, run 20,000 commands
 	@swift build --build-tests
 	@GATEHOUSE_TORTURE=200 swift test --skip-build --filter 'TortureTests|LoadTests|LongSessionTests'
 
+# What is freed and kept aside by the address sanitizer would else count as a session that grows.
 sanitize: prepare ## run the tests under the address and the thread sanitizer
-	@LSAN_OPTIONS=suppressions=Tests/leaks.txt:print_suppressions=0 \
+	@ASAN_OPTIONS=quarantine_size_mb=4 LSAN_OPTIONS=suppressions=Tests/leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build-address --disable-xctest
 	@swift test --sanitize=thread --scratch-path .build-thread --disable-xctest --filter 'RecurrentTests|Train|Seeds'
 
